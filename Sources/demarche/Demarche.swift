@@ -6,6 +6,29 @@ struct Demarche: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demarche",
     abstract: "Checks a claim about why a state did what it did against the dated public record.",
+    discussion: """
+      An analyst writes the claim, its rivals and the dated record as a case, a folder of plain \
+      text; the program says what the record supports, and how far its own verdict can be trusted.
+
+      Example: demarche assess cases/aze-rus-2025
+      """,
     version: "0.1.0",
     subcommands: [])
+
+  /// Runs the program; a failure is one line on standard error and an exit code of sysexits.
+  static func main() async {
+    do {
+      var command = try parseAsRoot(nil)
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch let failure as CommandFailure {
+      StandardError.write(failure.message)
+      exit(withError: ExitCode(failure.code))
+    } catch {
+      exit(withError: error)
+    }
+  }
 }

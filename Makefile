@@ -1,0 +1,31 @@
+# `make assess` sets everything up, builds, and runs the first case; `make test` runs the tests.
+
+SWIFT ?= swift
+CASE ?= cases/aze-rus-2025
+OUTPUT ?= report
+PACKAGES = libsqlite3-dev zlib1g-dev
+
+.PHONY: assess test build setup format lint clean
+
+assess: build
+	.build/release/demarche assess $(CASE) --output $(OUTPUT)
+
+build: setup
+	$(SWIFT) build -c release --product demarche
+
+test: setup
+	$(SWIFT) test
+
+# The two system libraries: SQLite for the event store, zlib for compressed event files.
+setup:
+	@command -v $(SWIFT) >/dev/null || { echo "Swift 6.2 or later is needed: https://www.swift.org/install/linux/"; exit 69; }
+	@test -f /usr/include/sqlite3.h -a -f /usr/include/zlib.h || tools/install-packages $(PACKAGES)
+
+lint:
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+
+format:
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
+
+clean:
+	rm -rf .build report
