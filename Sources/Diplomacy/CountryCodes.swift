@@ -12,4 +12,20 @@ public enum CountryCodes {
 
   /// Whether the standard has the code (or it is XKX).
   public static func contains(_ code: ActorCode) -> Bool { names[code.rawValue] != nil }
+
+  /// Whether the standard leaves the code to its users: AAA-AAZ, QMA-QZZ, XAA-XXZ and ZZA-ZZZ.
+  ///
+  /// The standard will never give such a code to a state, so a case may use one for an invented
+  /// state if it declares the actor.
+  ///
+  /// > ISO 3166-1, user-assigned code elements.
+  public static func isUserAssigned(_ code: ActorCode) -> Bool {
+    let letters = Array(code.rawValue.utf8)
+    guard letters.count == 3, letters.allSatisfy({ (0x41...0x5A).contains($0) }) else {
+      return false
+    }
+    let prefix = String(code.rawValue.prefix(2))
+    return prefix == "AA" || prefix == "ZZ" || ("QM"..."QZ").contains(prefix)
+      || ("XA"..."XX").contains(prefix)
+  }
 }
