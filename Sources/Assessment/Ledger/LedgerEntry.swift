@@ -1,0 +1,48 @@
+public import Diplomacy
+
+/// One assertion of the article with what the record says of it.
+public struct LedgerEntry: Hashable, Sendable, Codable, Identifiable {
+  /// The id of the assertion.
+  public let id: String
+  /// The assertion in our own words.
+  public let text: String
+  /// What sort of assertion it is.
+  public let kind: String
+  /// How sure the article is of it.
+  public let certainty: String
+  /// Where in the article it stands.
+  public let paragraph: String
+  /// The verdict.
+  public let verdict: Verdict
+  /// The number that the check computed, in the unit stated.
+  public let computed: Double?
+  /// The smallest and largest value that uncertain dates allow, where they differ.
+  public let range: [Double]?
+  /// The unit of the number: rows, days, share or level.
+  public let unit: String
+  /// The ids of the rows on which the verdict rests.
+  public let rows: [String]
+  /// The kind of check.
+  public let check: String
+  /// Why the verdict is what it is, in one sentence.
+  public let reason: String
+  /// The findings of the parts, where the check has several.
+  public let parts: [Finding]
+
+  /// Joins an assertion and what its check found.
+  public init(_ assertion: Assertion, _ finding: Finding) {
+    id = assertion.id
+    text = assertion.text
+    kind = assertion.kind
+    certainty = assertion.certainty
+    paragraph = assertion.paragraph
+    verdict = finding.verdict
+    computed = finding.computed
+    range = finding.range
+    unit = finding.unit
+    rows = finding.rows
+    check = finding.check
+    reason = finding.reason
+    parts = finding.parts
+  }
+}
