@@ -31,4 +31,10 @@ enum Phrase {
 
   /// A range where its ends differ, else nothing.
   static func range(_ low: Double, _ high: Double) -> [Double]? { low == high ? nil : [low, high] }
+
+  /// The texts without repeats, in their order.
+  static func unique(_ texts: [String]) -> [String] {
+    var seen: Set<String> = []
+    return texts.filter { seen.insert($0).inserted }
+  }
 }

@@ -26,9 +26,11 @@ struct RowSelection {
     for event in subject.events where filter.fits(event, on: scale) {
       let date = event.date
       let isCertain =
-        (from.map { date.first >= $0.last } ?? true) && (until.map { date.last <= $0.first } ?? true)
+        (from.map { date.first >= $0.last } ?? true)
+        && (until.map { date.last <= $0.first } ?? true)
       let isPossible =
-        (from.map { date.last >= $0.first } ?? true) && (until.map { date.first <= $0.last } ?? true)
+        (from.map { date.last >= $0.first } ?? true)
+        && (until.map { date.first <= $0.last } ?? true)
       if isCertain {
         certain.append(event)
       } else if isPossible {
