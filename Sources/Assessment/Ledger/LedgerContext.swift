@@ -66,16 +66,16 @@ struct LedgerContext {
 }
 
 /// What the analyses of a relation found, as far as checks ask for it.
-struct RelationFindings {
+struct RelationFindings: Sendable {
   /// A level with its band, in units of the scale.
-  struct Level {
+  struct Level: Sendable {
     let level: Double
     let low: Double
     let high: Double
   }
 
   /// A feature of a course: its day and the span in which it may lie.
-  struct Feature {
+  struct Feature: Sendable {
     let day: Day
     let span: DateSpan
     /// The probability that the feature is there at all, from 0 to 1.
@@ -83,7 +83,7 @@ struct RelationFindings {
   }
 
   /// The days that a channel spent in a state within a span.
-  struct Spell {
+  struct Spell: Sendable {
     let state: String
     let span: DateSpan
     let rows: [String]
@@ -92,11 +92,11 @@ struct RelationFindings {
   }
 
   /// The mean level of a course over a span, or nothing where the course does not reach.
-  let meanLevel: (Dyad, CoursePart, DateSpan) -> Level?
+  let meanLevel: @Sendable (Dyad, CoursePart, DateSpan) -> Level?
   /// The low point of a direction.
-  let lowPoint: (Dyad) -> Feature?
+  let lowPoint: @Sendable (Dyad) -> Feature?
   /// The turning points of a direction.
-  let turningPoints: (Dyad) -> [Feature]?
+  let turningPoints: @Sendable (Dyad) -> [Feature]?
   /// The spells of a channel, clipped to a span; nothing where the level is not followed.
-  let channelSpells: (Pair, ChannelLevel, DateSpan) -> [Spell]?
+  let channelSpells: @Sendable (Pair, ChannelLevel, DateSpan) -> [Spell]?
 }
