@@ -1,0 +1,43 @@
+public import Diplomacy
+import Relations
+
+/// What the record says of a claim: the value behind every report.
+public struct Assessment: Sendable {
+  /// The version of the JSON form; it changes when a field is renamed or removed.
+  public static let schemaVersion = "1"
+
+  /// The case.
+  public let subject: Case
+  /// The choices behind the numbers.
+  public let options: AssessmentOptions
+  /// Every assertion of the article with its verdict.
+  public let ledger: [LedgerEntry]
+  /// The whole record.
+  public let record: [RecordRow]
+  /// How many rows take no part in computations, by reason.
+  public let excluded: [Exclusion: Int]
+
+  /// Assesses a case.
+  ///
+  /// - Parameters:
+  ///   - subject: The case, already checked.
+  ///   - options: Scale and seed.
+  public init(of subject: Case, options: AssessmentOptions = AssessmentOptions()) {
+    self.subject = subject
+    self.options = options
+    let context = LedgerContext(
+      subject: subject, scale: options.scale,
+      relation: RelationFindings(
+        meanLevel: { _, _, _ in nil }, lowPoint: { _ in nil }, turningPoints: { _ in nil },
+        channelSpells: { _, _, _ in nil }))
+    ledger = subject.assertions.map { LedgerEntry($0, context.finding(of: $0.check)) }
+    record = subject.events.map { RecordRow($0, on: options.scale) }
+    excluded = subject.events.compactMap(\.exclusion)
+      .reduce(into: [:]) { counts, reason in counts[reason, default: 0] += 1 }
+  }
+
+  /// How many assertions have each verdict.
+  public var verdicts: [Verdict: Int] {
+    ledger.reduce(into: [:]) { counts, entry in counts[entry.verdict, default: 0] += 1 }
+  }
+}

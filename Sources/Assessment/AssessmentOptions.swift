@@ -1,0 +1,15 @@
+public import Diplomacy
+
+/// The choices behind an assessment; every one is printed with the result.
+public struct AssessmentOptions: Hashable, Sendable {
+  /// The intensity scale.
+  public var scale: IntensityScale
+  /// The seed of every random draw.
+  public var seed: UInt64
+
+  /// Makes options.
+  public init(scale: IntensityScale = .goldsteinGDELT, seed: UInt64 = 1) {
+    self.scale = scale
+    self.seed = seed
+  }
+}
