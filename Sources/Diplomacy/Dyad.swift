@@ -52,7 +52,7 @@ extension Dyad: Codable {
 }
 
 /// Two actors whose order is void, as in a channel between them.
-public struct Pair: Hashable, Comparable, Sendable, Codable {
+public struct Pair: Hashable, Comparable, Sendable {
   /// The actor whose code comes first in the alphabet.
   public let first: ActorCode
   /// The other actor.
@@ -72,5 +72,25 @@ public struct Pair: Hashable, Comparable, Sendable, Codable {
   /// Orders pairs by their codes.
   public static func < (lhs: Pair, rhs: Pair) -> Bool {
     (lhs.first, lhs.second) < (rhs.first, rhs.second)
+  }
+}
+
+extension Pair: Codable {
+  /// Reads a pair from an array of two codes.
+  public init(from decoder: any Decoder) throws {
+    let codes = try decoder.singleValueContainer().decode([ActorCode].self)
+    guard codes.count == 2 else {
+      throw DecodingError.dataCorrupted(
+        DecodingError.Context(
+          codingPath: decoder.codingPath,
+          debugDescription: "a pair is an array of two actor codes, such as [\"AZE\", \"RUS\"]"))
+    }
+    self.init(codes[0], codes[1])
+  }
+
+  /// Writes the pair as an array of two codes.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode([first, second])
   }
 }

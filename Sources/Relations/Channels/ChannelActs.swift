@@ -1,0 +1,83 @@
+import Diplomacy
+
+/// The acts of a record that touched one level of contact of a pair.
+struct ChannelActs {
+  /// An act's effect on a day.
+  struct Mark {
+    let day: Day
+    let effect: ChannelEffect
+    let row: String
+
+    /// Whether contact took place.
+    var isContact: Bool { effect == .held || effect == .restored }
+
+    /// On one day contact is taken to come first: what lasts is what was called off or ended.
+    fileprivate var rank: Int {
+      switch effect {
+      case .held: 0
+      case .postponed: 1
+      case .restored: 2
+      case .cancelled: 3
+      case .restricted: 4
+      case .closed: 5
+      }
+    }
+  }
+
+  /// The effects in order of time.
+  let marks: [Mark]
+  /// The rows of contacts that were put off for reasons that were not hostile: they change nothing.
+  let postponed: [String]
+  /// The rows that were left out, counted by reason.
+  let excluded: [String: Int]
+
+  /// Gathers the acts of a level.
+  ///
+  /// Dates are used so that a channel is strained or suspended only on days when it surely was: a
+  /// contact counts on the first and on the last of its possible days, anything else on the last.
+  /// A second report takes part only where the row it repeats does not touch the level itself.
+  init(of pair: Pair, _ level: ChannelLevel, in events: [Event]) {
+    var touching: [Event] = []
+    for event in events where event.channel == level && event.channelEffect != nil {
+      if pair.dyads.contains(where: event.isOf) { touching.append(event) }
+    }
+    let heads = Dictionary(events.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var marks: [Mark] = []
+    var postponed: [(Day, String)] = []
+    var excluded: [String: Int] = [:]
+    for event in touching {
+      guard let effect = event.channelEffect else { continue }
+      if let reason = event.exclusion {
+        let head = event.sameAs.flatMap { heads[$0] }
+        let isOwnContact =
+          reason == .duplicate && head.map { $0.exclusion == nil && $0.channel != level } == true
+        guard isOwnContact else {
+          excluded[reason.rawValue, default: 0] += 1
+          continue
+        }
+      }
+      if effect == .postponed {
+        postponed.append((event.date.first, event.id))
+        continue
+      }
+      let last = Mark(day: event.date.last, effect: effect, row: event.id)
+      if last.isContact && !event.date.isExact {
+        marks.append(Mark(day: event.date.first, effect: effect, row: event.id))
+      }
+      marks.append(last)
+    }
+    self.marks = marks.sorted { ($0.day, $0.rank, $0.row) < ($1.day, $1.rank, $1.row) }
+    self.postponed = postponed.sorted { $0 < $1 }.map(\.1)
+    self.excluded = excluded
+  }
+
+  /// The number of days in a span on which contact took place, uncertain ones on their first day.
+  func contactDays(in span: DateSpan) -> Int {
+    var rows: Set<String> = []
+    var days: Set<Day> = []
+    for mark in marks where mark.isContact && rows.insert(mark.row).inserted {
+      if span.contains(mark.day) { days.insert(mark.day) }
+    }
+    return days.count
+  }
+}

@@ -1,0 +1,170 @@
+public import Diplomacy
+
+/// The state of one level of contact between two actors on every day, from acts and from silence.
+///
+/// Acts change the state by a fixed rule (see ``ChannelState``). On days of the window a silence that
+/// is unusual against the pair's own baseline can make the state worse, never better; such spells say
+/// that they are inferred and how likely the silence was. Only what happened up to a day enters its
+/// state. See `docs/methods/channels-and-levers.md`.
+public struct ChannelHistory: Hashable, Sendable, Codable {
+  /// The two actors.
+  public let pair: Pair
+  /// The level of contact.
+  public let level: ChannelLevel
+  /// The spells in order, without gaps, from the start of the baseline to the end of the window.
+  public let spells: [ChannelSpell]
+  /// The stretches without contact that reach into the window, in order.
+  public let gaps: [ContactGap]
+  /// How often the pair was in contact at this level before.
+  public let silence: SilenceModel
+  /// When a silence speaks for a worse state.
+  public let settings: ChannelSettings
+  /// The rows of contacts put off for reasons that were not hostile: they change nothing.
+  public let postponed: [String]
+  /// The rows of the level that were left out, counted by reason.
+  public let excluded: [String: Int]
+
+  /// Follows one level of contact.
+  ///
+  /// - Parameters:
+  ///   - pair: The two actors.
+  ///   - level: The level of contact.
+  ///   - subject: The case; its record, baseline and window are used.
+  ///   - settings: When a silence speaks for a worse state.
+  /// - Complexity: O(rows + days).
+  public init(
+    of pair: Pair, level: ChannelLevel, in subject: Case,
+    settings: ChannelSettings = ChannelSettings()
+  ) {
+    let acts = ChannelActs(of: pair, level, in: subject.events)
+    let baseline = subject.baseline
+    let silence = SilenceModel(
+      contacts: baseline.map(acts.contactDays) ?? 0, exposure: baseline?.length ?? 0,
+      minimum: settings.minimumContacts)
+    self.pair = pair
+    self.level = level
+    self.settings = settings
+    self.silence = silence
+    postponed = acts.postponed
+    excluded = acts.excluded
+    spells = Self.spells(
+      from: acts, first: min(baseline?.first ?? subject.window.first, subject.window.first),
+      window: subject.window, silence: silence, settings: settings)
+    gaps = Self.gaps(of: acts, in: subject.window, silence: silence)
+  }
+
+  /// Every level of every pair that the case follows, with further levels that its rows name.
+  ///
+  /// A case without channels follows the focal actor and its counterpart.
+  public static func histories(
+    in subject: Case, settings: ChannelSettings = ChannelSettings()
+  ) -> [ChannelHistory] {
+    var followed: [(pair: Pair, levels: [ChannelLevel])] = []
+    for channel in subject.channels {
+      if let index = followed.firstIndex(where: { $0.pair == channel.between }) {
+        followed[index].levels += channel.levels
+      } else {
+        followed.append((channel.between, channel.levels))
+      }
+    }
+    if followed.isEmpty { followed = [(Pair(subject.focal, subject.counterpart), [])] }
+    return followed.flatMap { pair, levels in
+      var seen: Set<ChannelLevel> = []
+      for event in subject.events where event.channelEffect != nil {
+        if let level = event.channel, pair.dyads.contains(where: event.isOf) { seen.insert(level) }
+      }
+      var named: Set<ChannelLevel> = []
+      let ordered = levels.filter { named.insert($0).inserted }
+      return (ordered + seen.subtracting(named).sorted()).map {
+        ChannelHistory(of: pair, level: $0, in: subject, settings: settings)
+      }
+    }
+  }
+
+  /// The state on a day; unknown outside the days followed.
+  public func state(on day: Day) -> ChannelState { spell(on: day)?.state ?? .unknown }
+
+  /// The spell that a day belongs to.
+  public func spell(on day: Day) -> ChannelSpell? { spells.first { $0.span.contains(day) } }
+
+  /// The spells within a span, clipped to it.
+  public func spells(in span: DateSpan) -> [ChannelSpell] {
+    spells.compactMap { $0.clipped(to: span) }
+  }
+}
+
+extension ChannelHistory {
+  private static func spells(
+    from acts: ChannelActs, first: Day, window: DateSpan, silence: SilenceModel,
+    settings: ChannelSettings
+  ) -> [ChannelSpell] {
+    var spells: [ChannelSpell] = []
+    var next = acts.marks.startIndex
+    var state = ChannelState.unknown
+    var stateRows: [String] = []
+    var lastContact: ChannelActs.Mark?
+    var day = first
+    while day <= window.last {
+      var fresh: [String] = []
+      while next < acts.marks.endIndex, acts.marks[next].day <= day {
+        let mark = acts.marks[next]
+        let after = state.after(mark.effect)
+        if after != state { stateRows = [] }
+        state = after
+        if !stateRows.contains(mark.row) { stateRows.append(mark.row) }
+        if mark.isContact { lastContact = mark }
+        fresh.append(mark.row)
+        next += 1
+      }
+      var shown = state
+      var basis: ChannelBasis = state == .unknown ? .none : .acts
+      var rows = stateRows
+      var chance: Double?
+      if let contact = lastContact, window.contains(day),
+        let probability = silence.probability(ofSilence: day - contact.day)
+      {
+        let inferred = settings.state(atSilence: probability)
+        if inferred.severity > state.severity {
+          shown = inferred
+          basis = .silence
+          chance = probability
+          if !rows.contains(contact.row) { rows.insert(contact.row, at: 0) }
+        }
+      }
+      if let last = spells.last, last.state == shown, last.basis == basis {
+        let added = fresh.filter { !last.rows.contains($0) }
+        spells[spells.count - 1] = ChannelSpell(
+          state: shown, from: last.from, to: day, rows: last.rows + added, basis: basis,
+          silence: chance)
+      } else {
+        spells.append(
+          ChannelSpell(
+            state: shown, from: day, to: day, rows: rows, basis: basis, silence: chance))
+      }
+      day = day + 1
+    }
+    return spells
+  }
+
+  private static func gaps(
+    of acts: ChannelActs, in window: DateSpan, silence: SilenceModel
+  ) -> [ContactGap] {
+    var gaps: [ContactGap] = []
+    func append(after: ChannelActs.Mark, before: ChannelActs.Mark?) {
+      let last = before.map { $0.day - 1 } ?? window.last
+      guard last >= window.first, after.day < last, after.day < window.last else { return }
+      gaps.append(
+        ContactGap(
+          from: after.day + 1, to: last, after: after.row, before: before?.row,
+          probability: silence.probability(ofSilence: last - after.day)))
+    }
+    var previous: ChannelActs.Mark?
+    for mark in acts.marks where mark.isContact && mark.day <= window.last {
+      // The possible days of one contact are no gap.
+      if let previous, previous.row != mark.row { append(after: previous, before: mark) }
+      previous = mark
+    }
+    if let previous { append(after: previous, before: nil) }
+    return gaps
+  }
+}

@@ -1,0 +1,167 @@
+import Diplomacy
+import Testing
+
+@testable import Relations
+
+@Suite("The state of a channel")
+struct ChannelHistoryTests {
+  private let pair = Pair("AAA", "BBB")
+  private let level = ChannelLevel(rawValue: "top")
+
+  private func act(
+    _ id: String, _ day: Int, through last: Int? = nil, _ effect: ChannelEffect,
+    level: String = "top", sameAs: String? = nil, status: EventStatus = .confirmed
+  ) throws -> Event {
+    try Fixture.act(
+      id, day, through: last, code: "041", level: level, effect: effect, sameAs: sameAs,
+      status: status)
+  }
+
+  private func history(
+    _ events: [Event], baseline: DateSpan? = nil, window: DateSpan = Fixture.span(1, 100)
+  ) -> ChannelHistory {
+    ChannelHistory(
+      of: pair, level: level,
+      in: Fixture.subject(events, window: window, baseline: baseline))
+  }
+
+  @Test("changes by acts alone as the rule says")
+  func acts() throws {
+    let history = history([
+      try act("A", 5, .held), try act("B", 10, .cancelled), try act("C", 20, .closed),
+      try act("D", 25, .restricted), try act("E", 30, .held), try act("F", 40, .held),
+      try act("G", 50, .closed), try act("H", 60, .restored), try act("I", 70, .restricted),
+      try act("J", 75, .postponed),
+    ])
+    #expect(
+      history.spells.map(\.state) == [
+        .unknown, .open, .strained, .suspended, .restored, .open, .suspended, .restored, .strained,
+      ])
+    #expect(history.spells.map { $0.from - Fixture.day(0) } == [1, 5, 10, 20, 30, 40, 50, 60, 70])
+    #expect(
+      history.spells.map(\.rows)
+        == [[], ["A"], ["B"], ["C", "D"], ["E"], ["F"], ["G"], ["H"], ["I"]])
+    #expect(history.spells.allSatisfy { $0.basis == ($0.state == .unknown ? .none : .acts) })
+    #expect(history.postponed == ["J"])
+    #expect(history.state(on: Fixture.day(24)) == .suspended)
+    #expect(history.state(on: Fixture.day(101)) == .unknown)
+  }
+
+  @Test("has one spell for every day, each beginning the day after the last")
+  func cover() throws {
+    let history = history(
+      [try act("A", -90, .held), try act("B", 10, .closed)], baseline: Fixture.span(-100, 0))
+    #expect(history.spells.first?.from == Fixture.day(-100))
+    #expect(history.spells.last?.to == Fixture.day(100))
+    for (spell, next) in zip(history.spells, history.spells.dropFirst()) {
+      #expect(next.from == spell.to + 1)
+      #expect(next.state != spell.state || next.basis != spell.basis)
+    }
+    let clipped = history.spells(in: Fixture.span(5, 12))
+    #expect(clipped.map(\.state) == [.open, .suspended])
+    #expect(clipped.map(\.span) == [Fixture.span(5, 9), Fixture.span(10, 12)])
+  }
+
+  @Test("is inferred from a silence that is rare in the baseline, with its probability")
+  func silence() throws {
+    // Contact every 10 days over 100 days: (100/(100+g))^10.5 < 0.05 from g = 34, < 0.01 from 56.
+    let baseline = Fixture.span(-99, 0)
+    let contacts = try (0..<10).map { try act("C\($0)", -90 + 10 * $0, .held) }
+    let history = history(contacts, baseline: baseline)
+    #expect(history.silence == SilenceModel(contacts: 10, exposure: 100))
+    #expect(history.spells.map(\.state) == [.unknown, .open, .strained, .suspended])
+    #expect(history.spells.map(\.basis) == [.none, .acts, .silence, .silence])
+    #expect(history.spells[2].from == Fixture.day(34))
+    #expect(history.spells[3].from == Fixture.day(56))
+    #expect(history.spells[2].silence == history.silence.probability(ofSilence: 55))
+    #expect(history.spells[3].silence == history.silence.probability(ofSilence: 100))
+    #expect(history.spells[2].rows.contains("C9"))
+    #expect(history.gaps.map(\.days) == [100])
+    #expect(history.gaps.first?.before == nil)
+    #expect(history.gaps.first?.probability == history.silence.probability(ofSilence: 100))
+  }
+
+  @Test("is worse by silence only where silence says more than the acts")
+  func silenceAndActs() throws {
+    let contacts = try (0..<10).map { try act("C\($0)", -90 + 10 * $0, .held) }
+    let history = history(
+      contacts + [try act("X", 20, .cancelled), try act("Y", 80, .held)],
+      baseline: Fixture.span(-99, 0))
+    #expect(history.spells.map(\.state) == [.unknown, .open, .strained, .suspended, .open])
+    #expect(history.spells.map(\.basis) == [.none, .acts, .acts, .silence, .acts])
+    #expect(history.spells[2].span == Fixture.span(20, 55))
+    #expect(history.spells[3].rows == ["C9", "X"])
+    #expect(history.gaps.map(\.days) == [79, 20])
+    #expect(history.gaps.map(\.before) == ["Y", nil])
+  }
+
+  @Test("is never inferred from silence without enough baseline contacts")
+  func tooFew() throws {
+    let history = history(
+      [try act("A", -90, .held), try act("B", -80, .held)], baseline: Fixture.span(-99, 0))
+    #expect(history.spells.map(\.state) == [.unknown, .open])
+    #expect(history.gaps.map(\.probability) == [nil])
+    #expect(self.history([]).spells.map(\.state) == [.unknown])
+  }
+
+  @Test("is strained or suspended only on days when it surely was")
+  func uncertainDates() throws {
+    let history = history([
+      try act("A", 5, through: 9, .held), try act("B", 20, through: 25, .closed),
+      try act("C", 40, through: 50, .held),
+    ])
+    #expect(history.spells.map(\.state) == [.unknown, .open, .suspended, .restored, .open])
+    #expect(history.spells.map { $0.from - Fixture.day(0) } == [1, 5, 25, 40, 50])
+    #expect(history.gaps.map(\.from) == [Fixture.day(10), Fixture.day(51)])
+    #expect(history.gaps.map(\.days) == [30, 50])
+  }
+
+  @Test("leaves out rows that take no part, save a second report of an act at another level")
+  func exclusions() throws {
+    let history = history([
+      try act("A", 5, .held, level: "embassy"), try act("B", 6, .held, sameAs: "A"),
+      try act("C", 8, .closed, status: .alleged), try act("D", 9, .closed, status: .unverified),
+      try act("E", 10, .held), try act("F", 12, .held, sameAs: "E"),
+      try act("G", 14, .closed, sameAs: "C"),
+    ])
+    #expect(history.spells.map(\.state) == [.unknown, .open])
+    #expect(history.spells[1].rows == ["B", "E"])
+    #expect(history.excluded == ["alleged": 1, "unverified": 1, "duplicate": 2])
+  }
+
+  @Test("does not depend on the order of rows, on names, on sides or on the calendar")
+  func symmetry() throws {
+    let events = [
+      try act("A", -50, .held), try act("B", -40, .held), try act("C", -30, .held),
+      try act("D", 10, .cancelled), try act("E", 10, .held), try act("F", 60, .closed),
+    ]
+    let baseline = Fixture.span(-60, 0)
+    let first = history(events, baseline: baseline)
+    #expect(first == history(events.reversed(), baseline: baseline))
+    let swapped = events.map { event in
+      Fixture.copy(event, renaming: ["AAA": "BBB", "BBB": "AAA"])
+    }
+    #expect(first == history(swapped, baseline: baseline))
+    let later = history(
+      events.map { Fixture.copy($0, laterBy: 500) }, baseline: Fixture.span(440, 500),
+      window: Fixture.span(501, 600))
+    #expect(first.spells.map(\.state) == later.spells.map(\.state))
+    #expect(first.spells.map { $0.from + 500 } == later.spells.map(\.from))
+    #expect(first.spells.map(\.silence) == later.spells.map(\.silence))
+    try expectRoundTrip(first, keys: ["pair", "level", "spells", "state", "from", "to", "rows"])
+  }
+
+  @Test("is followed for every level that the case or its rows name")
+  func levels() throws {
+    let events = [
+      try act("A", 5, .held, level: "embassy"), try act("B", 6, .held, level: "army"),
+      try Fixture.act("C", 7, code: "041", toward: ["CCC"], level: "court", effect: .held),
+    ]
+    let listed = Fixture.subject(
+      events, channels: [Channel(between: pair, levels: [level, ChannelLevel(rawValue: "army")])])
+    #expect(
+      ChannelHistory.histories(in: listed).map(\.level.rawValue) == ["top", "army", "embassy"])
+    let bare = Fixture.subject(events)
+    #expect(ChannelHistory.histories(in: bare).map(\.level.rawValue) == ["army", "embassy"])
+  }
+}
