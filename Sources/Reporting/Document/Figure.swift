@@ -1,0 +1,62 @@
+/// A picture of numbers, with the numbers.
+///
+/// A figure is drawn twice, for a wide and for a narrow page, so that its text keeps its size on a
+/// phone. Both drawings carry the title and the description for those who do not see them.
+public struct Figure: Hashable, Sendable, Identifiable {
+  /// The anchor of the figure: lower-case letters, digits and hyphens.
+  public let id: String
+  /// What the figure shows.
+  public let title: String
+  /// What a reader should see in it, in one or two sentences.
+  public let description: String
+  /// The numbers behind the figure.
+  public let data: Table
+  /// The drawing for a wide page, an SVG element.
+  public let wide: String
+  /// The drawing for a narrow page, an SVG element.
+  public let narrow: String
+  /// The drawing as a file of its own, with the title in the picture.
+  public let standalone: String
+
+  /// Draws a figure.
+  ///
+  /// - Parameters:
+  ///   - id: The anchor: lower-case letters, digits and hyphens.
+  ///   - title: What the figure shows.
+  ///   - description: What a reader should see in it.
+  ///   - data: The numbers behind it.
+  ///   - drawing: Draws it at a given width.
+  package init(
+    id: String, title: String, description: String, data: Table, drawing: some Drawing
+  ) {
+    self.id = id
+    self.title = title
+    self.description = description
+    self.data = data
+    func draw(_ name: String, _ width: Double) -> SVGCanvas {
+      drawing.draw(width: width, id: "\(id)-\(name)")
+    }
+    let canvas = draw("wide", FigureWidth.wide)
+    wide = canvas.element(title: title, description: description)
+    narrow = draw("narrow", FigureWidth.narrow).element(title: title, description: description)
+    standalone = canvas.document(title: title, description: description)
+  }
+}
+
+/// The widths at which figures are drawn, in units of the view box.
+package enum FigureWidth {
+  /// For a desktop page and for paper.
+  package static let wide = 820.0
+  /// For a phone.
+  package static let narrow = 360.0
+}
+
+/// Something that can be drawn at any width.
+package protocol Drawing: Sendable {
+  /// Draws at a width.
+  ///
+  /// - Parameters:
+  ///   - width: The width in units of the view box, about one CSS pixel each.
+  ///   - id: A prefix for ids within the drawing, unique on the page.
+  func draw(width: Double, id: String) -> SVGCanvas
+}

@@ -1,0 +1,135 @@
+/// A drawing in the making: shapes in, one SVG element out.
+///
+/// Every shape has both a class, by which the page colours it for a light or a dark screen, and
+/// presentation attributes, by which it is right when the drawing stands alone.
+package struct SVGCanvas: Sendable {
+  /// The prefix of ids in the drawing.
+  package let id: String
+  /// The width of the view box.
+  package let width: Double
+  /// The height of the view box; a drawing may set it when it knows.
+  package var height: Double
+  var body = ""
+  var patterns: [Fill] = []
+
+  /// Starts a drawing.
+  package init(id: String, width: Double, height: Double) {
+    self.id = id
+    self.width = width
+    self.height = height
+  }
+
+  /// On which side of its point a text stands.
+  package enum Anchor: String, Sendable {
+    case start
+    case middle
+    case end
+  }
+
+  /// Draws a straight line.
+  package mutating func line(
+    x1: Double, y1: Double, x2: Double, y2: Double, _ stroke: Stroke
+  ) {
+    let ends = "x1=\"\(c(x1))\" y1=\"\(c(y1))\" x2=\"\(c(x2))\" y2=\"\(c(y2))\""
+    body += "<line \(ends)\(style(nil, stroke))/>\n"
+  }
+
+  /// Draws a rectangle; the tip is shown where a pointer rests on it.
+  package mutating func rectangle(
+    x: Double, y: Double, width: Double, height: Double, _ fill: Fill, outline: Stroke? = nil,
+    radius: Double = 0, tip: String? = nil
+  ) {
+    let corner = radius > 0 ? " rx=\"\(c(radius))\"" : ""
+    let corners = "x=\"\(c(x))\" y=\"\(c(y))\""
+    let place = "\(corners) width=\"\(c(max(0, width)))\" height=\"\(c(max(0, height)))\""
+    body += close("<rect \(place)\(corner)\(style(fill, outline))", "rect", tip)
+  }
+
+  /// Draws a circle.
+  package mutating func circle(
+    x: Double, y: Double, radius: Double, _ fill: Fill, outline: Stroke? = nil, tip: String? = nil
+  ) {
+    let place = "cx=\"\(c(x))\" cy=\"\(c(y))\" r=\"\(c(radius))\""
+    body += close("<circle \(place)\(style(fill, outline))", "circle", tip)
+  }
+
+  /// Draws a line through points; points that are no numbers break it.
+  package mutating func path(_ points: [(x: Double, y: Double)], _ stroke: Stroke) {
+    var data = ""
+    var isBroken = true
+    for point in points {
+      guard point.x.isFinite, point.y.isFinite else {
+        isBroken = true
+        continue
+      }
+      data += "\(isBroken ? "M" : "L")\(c(point.x)) \(c(point.y))"
+      isBroken = false
+    }
+    guard !data.isEmpty else { return }
+    body += "<path d=\"\(data)\"\(style(nil, stroke)) stroke-linejoin=\"round\"/>\n"
+  }
+
+  /// Fills the area within points; points that are no numbers are left out.
+  package mutating func area(_ points: [(x: Double, y: Double)], _ fill: Fill) {
+    let good = points.filter { $0.x.isFinite && $0.y.isFinite }
+    guard good.count > 2 else { return }
+    let data = good.map { "\(c($0.x)) \(c($0.y))" }.joined(separator: "L")
+    body += "<path d=\"M\(data)Z\"\(style(fill, nil))/>\n"
+  }
+
+  /// Writes text with its baseline at a point.
+  package mutating func text(
+    _ text: String, x: Double, y: Double, size: Double = FigureType.size, anchor: Anchor = .start,
+    paint: Paint = .ink, isBold: Bool = false
+  ) {
+    guard !text.isEmpty else { return }
+    let side = anchor == .start ? "" : " text-anchor=\"\(anchor.rawValue)\""
+    let weight = isBold ? " font-weight=\"600\"" : ""
+    let colour = "class=\"f-\(paint.rawValue)\" fill=\"\(paint.light)\""
+    body += "<text x=\"\(c(x))\" y=\"\(c(y))\" font-size=\"\(c(size))\"\(side)\(weight) \(colour)>"
+    body += Escaping.markup(text) + "</text>\n"
+  }
+
+  /// The drawing as an element of a page.
+  package func element(title: String, description: String) -> String {
+    var result = "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\""
+    result += " aria-labelledby=\"\(id)-title \(id)-desc\""
+    result += " viewBox=\"0 0 \(c(width)) \(c(height))\" font-family=\"\(FigureType.family)\">\n"
+    result += "<title id=\"\(id)-title\">\(Escaping.markup(title))</title>\n"
+    result += "<desc id=\"\(id)-desc\">\(Escaping.markup(description))</desc>\n"
+    result += definitions
+    result += body
+    return result + "</svg>"
+  }
+
+  /// The drawing as a file: on a white ground, with its title in the picture.
+  package func document(title: String, description: String) -> String {
+    let size = FigureType.size + 3
+    let lines = TextMetrics.wrapped(title, width: width - 16, size: size)
+    let top = Double(lines.count) * (size + 5) + 10
+    var sheet = SVGCanvas(id: id, width: width, height: height + top + 8)
+    sheet.patterns = patterns
+    sheet.rectangle(x: 0, y: 0, width: width, height: sheet.height, .solid(.ground))
+    for (index, line) in lines.enumerated() {
+      sheet.text(line, x: 8, y: size + 6 + Double(index) * (size + 5), size: size, isBold: true)
+    }
+    sheet.body += "<g transform=\"translate(0 \(c(top)))\">\n\(body)</g>\n"
+    let element = sheet.element(title: title, description: description)
+    let sized = element.replacing(
+      " viewBox=", with: " width=\"\(c(width))\" height=\"\(c(sheet.height))\" viewBox=",
+      maxReplacements: 1)
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\(sized)\n"
+  }
+
+  private var definitions: String {
+    guard !patterns.isEmpty else { return "" }
+    return "<defs>\n" + patterns.map { pattern($0) }.joined() + "</defs>\n"
+  }
+
+  private func c(_ value: Double) -> String { Numerals.coordinate(value) }
+
+  private func close(_ start: String, _ name: String, _ tip: String?) -> String {
+    guard let tip, !tip.isEmpty else { return start + "/>\n" }
+    return "\(start)><title>\(Escaping.markup(tip))</title></\(name)>\n"
+  }
+}

@@ -1,0 +1,38 @@
+extension HTMLFragments {
+  /// A table; the roles are stated because the cards of a narrow screen lose those of a table.
+  func table(_ table: Table) -> String {
+    let isCards = table.narrow == .cards
+    func role(_ name: String) -> String { isCards ? " role=\"\(name)\"" : "" }
+    let caption = Escaping.markup(table.caption)
+    var result = "<div class=\"scroll\" role=\"region\" aria-label=\"\(caption)\" tabindex=\"0\">\n"
+    result += "<table\(isCards ? " class=\"cards\"" : "")\(role("table"))>\n"
+    result += "<caption>\(caption)</caption>\n<thead\(role("rowgroup"))><tr\(role("row"))>"
+    for column in table.columns {
+      let side = column.alignment == .trailing ? " class=\"n\"" : ""
+      result += "<th scope=\"col\"\(side)\(role("columnheader"))>"
+      result += "\(Escaping.markup(column.title))</th>"
+    }
+    result += "</tr></thead>\n<tbody\(role("rowgroup"))>\n"
+    let starts = table.columns.map { column in
+      let side = column.alignment == .trailing ? " class=\"n\"" : ""
+      let label = isCards ? " data-label=\"\(Escaping.markup(column.title))\"" : ""
+      return column.namesRows
+        ? "<th scope=\"row\"\(side)\(role("rowheader"))\(label)>"
+        : "<td\(side)\(role("cell"))\(label)>"
+    }
+    let ends = table.columns.map { $0.namesRows ? "</th>" : "</td>" }
+    for row in table.rows {
+      result += "<tr"
+      if let id = row.recordRow { result += " id=\"\(Escaping.rowAnchor(id))\" tabindex=\"-1\"" }
+      if row.isMuted { result += " class=\"muted\"" }
+      result += "\(role("row"))>"
+      for index in table.columns.indices {
+        result += starts[index]
+        if index < row.cells.count { result += prose(row.cells[index]) }
+        result += ends[index]
+      }
+      result += "</tr>\n"
+    }
+    return result + "</tbody>\n</table>\n</div>\n"
+  }
+}

@@ -1,0 +1,75 @@
+import Mustache
+
+/// The frame of a page: everything that is not a section's text.
+///
+/// The template holds no expression that lets text from a case through unescaped. The escaping is
+/// ours and not that of swift-mustache 2.1.1, which compares whole `Character`s and so lets a
+/// quotation mark pass where a combining accent follows it. The parts in three braces are markup
+/// that ``HTMLFragments`` has written, and our own style sheet.
+enum HTMLPage {
+  private struct Escaped: MustacheContentType {
+    func escapeText(_ text: String) -> String { Escaping.markup(text) }
+  }
+
+  private static let template: Result<MustacheTemplate, any Error> = {
+    MustacheContentTypes.register(Escaped(), named: "DEMARCHE")
+    return Result { try MustacheTemplate(string: "{{% CONTENT_TYPE:DEMARCHE}}" + text) }
+  }()
+
+  /// The page; should the template be broken, a page that says so.
+  static func render(_ values: [String: Any]) -> String {
+    switch template {
+    case .success(let template): return template.render(values)
+    case .failure(let error):
+      return "<!DOCTYPE html><title>Demarche</title><p>The page template is broken: "
+        + Escaping.markup("\(error)") + "</p>"
+    }
+  }
+
+  private static let text = """
+    <!DOCTYPE html>
+    <html lang="{{language}}">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <meta name="generator" content="Demarche">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; \
+    style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'">
+    <title>{{title}}</title>
+    <style>
+    {{{style}}}
+    </style>
+    </head>
+    <body>
+    <a class="skip" href="#main">Skip to the report</a>
+    <header class="masthead">
+    <h1>{{title}}</h1>
+    </header>
+    <div class="columns">
+    <nav class="contents" aria-label="Contents">
+    <details open>
+    <summary>Contents</summary>
+    <ol>
+    {{#contents}}
+    <li><a href="#{{id}}">{{title}}</a></li>
+    {{/contents}}
+    </ol>
+    </details>
+    </nav>
+    <main id="main" tabindex="-1">
+    {{{lead}}}
+    {{#sections}}
+    <section id="{{id}}" aria-labelledby="{{id}}-heading">
+    <h2 id="{{id}}-heading">{{title}} <a class="anchor" href="#{{id}}" \
+    aria-label="Link to this section">#</a></h2>
+    {{{body}}}
+    </section>
+    {{/sections}}
+    </main>
+    </div>
+    </body>
+    </html>
+
+    """
+}
