@@ -93,7 +93,8 @@ public struct ConflictAnalysis: Sendable, Codable {
   public init(of graph: ConflictGraph, inverseFor wanted: Int? = nil) {
     let numbers = graph.stateNames.compactMap(Int.init)
     let names: [StateName] =
-      numbers.count == graph.count ? numbers.map { .number($0) } : graph.stateNames.map { .text($0) }
+      numbers.count == graph.count
+      ? numbers.map { .number($0) } : graph.stateNames.map { .text($0) }
     func named(_ row: [Bool]) -> [StateName] { row.indices.filter { row[$0] }.map { names[$0] } }
     func byMaker(_ rows: [[Bool]]) -> [String: [StateName]] {
       Dictionary(
@@ -112,7 +113,8 @@ public struct ConflictAnalysis: Sendable, Codable {
       })
     coalition = CoalitionStability(of: graph).map { coalition in
       Dictionary(
-        uniqueKeysWithValues: coalition.stable.map { ($0.key.rawValue, $0.value.map { names[$0] }) })
+        uniqueKeysWithValues: coalition.stable.map { ($0.key.rawValue, $0.value.map { names[$0] }) }
+      )
     }
     let sanctioning: [StabilityConcept] = [.gmr, .smr, .seq]
     let statesStrength = graph.bands.contains { Set($0).count > 1 }

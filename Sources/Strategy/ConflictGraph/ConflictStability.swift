@@ -17,11 +17,13 @@ public struct ConflictStability: Hashable, Sendable {
   ///
   /// - Complexity: O(*n*² *a*), with *n* decision makers and *a* moves; simultaneous stability
   ///   O(*n* *a*²) in the worst case.
-  public init(of graph: ConflictGraph, concepts: Set<StabilityConcept> = Set(StabilityConcept.allCases))
-  {
+  public init(
+    of graph: ConflictGraph, concepts: Set<StabilityConcept> = Set(StabilityConcept.allCases)
+  ) {
     var stable: [StabilityConcept: [[Bool]]] = [:]
     for concept in concepts {
-      stable[concept] = graph.decisionMakers.map { _ in [Bool](repeating: true, count: graph.count) }
+      stable[concept] = graph.decisionMakers.map { _ in [Bool](repeating: true, count: graph.count)
+      }
     }
     for maker in graph.decisionMakers.indices {
       let payoff = graph.payoffs[maker]

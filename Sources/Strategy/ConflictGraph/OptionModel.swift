@@ -105,7 +105,8 @@ public struct OptionModel: Hashable, Sendable {
   private func start(in states: OptionStates, names: [String]) throws(ConflictModelError) -> Int? {
     guard let statusQuo else { return nil }
     guard let state = states.state(withOptions: try mask(of: statusQuo, names: names)) else {
-      throw ConflictModelError("the status quo is infeasible; change it or the infeasible statements")
+      throw ConflictModelError(
+        "the status quo is infeasible; change it or the infeasible statements")
     }
     return state
   }
@@ -134,7 +135,9 @@ public struct OptionModel: Hashable, Sendable {
     decisionMakers.indices.map { maker in
       let mask = states.mask(of: maker)
       var blocks: [UInt64: [Int]] = [:]
-      for (state, bits) in states.bits.enumerated() { blocks[bits & ~mask, default: []].append(state) }
+      for (state, bits) in states.bits.enumerated() {
+        blocks[bits & ~mask, default: []].append(state)
+      }
       return states.bits.enumerated().map { state, bits in
         let kept = bits & mask & irreversible
         return (blocks[bits & ~mask] ?? []).filter { target in

@@ -19,7 +19,8 @@ enum NormalDistribution {
       let cosine = cos(angle)
       sum += weight * exp(-(h * h + k * k - 2 * h * k * sine) / (2 * cosine * cosine))
     }
-    return SpecialFunctions.normalCDF(h) * SpecialFunctions.normalCDF(k) + sum * limit / 2 / (2 * Double.pi)
+    return SpecialFunctions.normalCDF(h) * SpecialFunctions.normalCDF(k) + sum * limit / 2
+      / (2 * Double.pi)
   }
 }
 

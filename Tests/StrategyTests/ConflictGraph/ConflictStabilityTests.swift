@@ -5,7 +5,9 @@ import Testing
 struct ConflictStabilityTests {
   @Test(
     "is found as the definitions say, in random conflicts",
-    arguments: [(2, 2, false), (2, 3, true), (3, 1, false), (3, 2, true), (4, 1, false), (5, 1, true)],
+    arguments: [
+      (2, 2, false), (2, 3, true), (3, 1, false), (3, 2, true), (4, 1, false), (5, 1, true),
+    ],
     0..<6)
   func definitions(shape: (makers: Int, options: Int, ties: Bool), seed: Int) throws {
     let graph = try RandomConflict.make(
@@ -22,7 +24,8 @@ struct ConflictStabilityTests {
     }
   }
 
-  @Test("obeys the known theorems: R implies SMR and SEQ, each of which implies GMR", arguments: 0..<20)
+  @Test(
+    "obeys the known theorems: R implies SMR and SEQ, each of which implies GMR", arguments: 0..<20)
   func theorems(seed: Int) throws {
     let graph = try RandomConflict.make(makers: 3, optionsEach: 2, ties: true, seed: UInt64(seed))
     let stable = ConflictStability(of: graph).stable
@@ -39,7 +42,8 @@ struct ConflictStabilityTests {
     }
   }
 
-  @Test("does not change when decision makers and states are named in another order", arguments: 0..<8)
+  @Test(
+    "does not change when decision makers and states are named in another order", arguments: 0..<8)
   func relabelling(seed: Int) throws {
     let graph = try RandomConflict.make(makers: 3, optionsEach: 1, ties: true, seed: UInt64(seed))
     let states = (0..<graph.count).reversed().map { $0 }

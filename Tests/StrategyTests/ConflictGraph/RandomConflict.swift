@@ -4,7 +4,8 @@ import Strategy
 /// Small conflicts made at random, for holding the fast methods against the definitions.
 enum RandomConflict {
   /// A conflict in which each decision maker has so many options and ranks the states at random.
-  static func make(makers: Int, optionsEach: Int, ties: Bool, seed: UInt64) throws -> ConflictGraph {
+  static func make(makers: Int, optionsEach: Int, ties: Bool, seed: UInt64) throws -> ConflictGraph
+  {
     var random = SeededGenerator(seed: seed)
     let options = makers * optionsEach
     let count = 1 << options
@@ -57,9 +58,13 @@ struct Definitions {
       switch concept {
       case .nash, .sim: return false
       case .gmr:
-        return reach(target, group: others, improving: false).contains { payoff[$0] <= payoff[state] }
+        return reach(target, group: others, improving: false).contains {
+          payoff[$0] <= payoff[state]
+        }
       case .seq:
-        return reach(target, group: others, improving: true).contains { payoff[$0] <= payoff[state] }
+        return reach(target, group: others, improving: true).contains {
+          payoff[$0] <= payoff[state]
+        }
       case .smr:
         return reach(target, group: others, improving: false).contains { outcome in
           payoff[outcome] <= payoff[state]

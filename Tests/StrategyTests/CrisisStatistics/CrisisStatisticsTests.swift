@@ -74,7 +74,9 @@ struct CrisisStatisticsTests {
     }
   }
 
-  @Test("of the crisis game are a fixed point and their outcomes sum to one", arguments: [-2.5, -1.0, 0.5])
+  @Test(
+    "of the crisis game are a fixed point and their outcomes sum to one",
+    arguments: [-2.5, -1.0, 0.5])
   func fixedPoint(warB: Double) {
     let game = CrisisGame(
       statusQuoA: 0, concessionA: 1, concessionB: 0, warA: -1, warB: warB, backingDownA: -1.2,
