@@ -1,4 +1,5 @@
 import Diplomacy
+import Foundation
 import Testing
 
 @testable import Relations
@@ -148,6 +149,8 @@ struct ChannelHistoryTests {
     #expect(first.spells.map(\.state) == later.spells.map(\.state))
     #expect(first.spells.map { $0.from + 500 } == later.spells.map(\.from))
     #expect(first.spells.map(\.silence) == later.spells.map(\.silence))
+    let written = try JSONEncoder().encode(pair)
+    #expect(String(bytes: written, encoding: .utf8) == #"["AAA","BBB"]"#)
     try expectRoundTrip(first, keys: ["pair", "level", "spells", "state", "from", "to", "rows"])
   }
 
