@@ -32,7 +32,9 @@ let package = Package(
     .target(name: "EventData", dependencies: ["CZlib", "Diplomacy"], swiftSettings: strict),
     .target(
       name: "CaseFiles",
-      dependencies: ["Diplomacy", "EventData", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "Diplomacy", "EventData", "Strategy", .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: strict),
     .target(
       name: "Chronicle",
@@ -82,7 +84,10 @@ let package = Package(
       name: "ConductTests", dependencies: ["Conduct", "Diplomacy", "Estimation"],
       swiftSettings: strict),
     .testTarget(
-      name: "StrategyTests", dependencies: ["Diplomacy", "Estimation", "Strategy"],
+      name: "StrategyTests",
+      dependencies: [
+        "Diplomacy", "Estimation", "Strategy", .product(name: "BigInt", package: "BigInt"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "AssessmentTests",

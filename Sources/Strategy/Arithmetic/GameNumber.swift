@@ -1,0 +1,18 @@
+/// A number that games can be evaluated in: exact fractions, or doubles where speed matters.
+package protocol GameNumber: Comparable, SignedNumeric, Sendable {
+  /// The number for an exact fraction.
+  init(_ value: Rational)
+  /// The quotient; the divisor is not nought.
+  static func / (left: Self, right: Self) -> Self
+  /// The nearest double.
+  var double: Double { get }
+}
+
+extension Rational: GameNumber {
+  package init(_ value: Rational) { self = value }
+}
+
+extension Double: GameNumber {
+  package init(_ value: Rational) { self = value.double }
+  package var double: Double { self }
+}
