@@ -41,14 +41,13 @@ struct ChannelActs {
     for event in events where event.channel == level && event.channelEffect != nil {
       if pair.dyads.contains(where: event.isOf) { touching.append(event) }
     }
-    let heads = Dictionary(events.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var marks: [Mark] = []
     var postponed: [(Day, String)] = []
     var excluded: [String: Int] = [:]
     for event in touching {
       guard let effect = event.channelEffect else { continue }
       if let reason = event.exclusion {
-        let head = event.sameAs.flatMap { heads[$0] }
+        let head = events.first { $0.id == event.sameAs }
         let isOwnContact =
           reason == .duplicate && head.map { $0.exclusion == nil && $0.channel != level } == true
         guard isOwnContact else {
@@ -79,5 +78,18 @@ struct ChannelActs {
       if span.contains(mark.day) { days.insert(mark.day) }
     }
     return days.count
+  }
+
+  /// The lengths in days of the stretches without contact between contacts of a span.
+  func gaps(in span: DateSpan) -> [Int] {
+    var gaps: [Int] = []
+    var previous: Mark?
+    for mark in marks where mark.isContact && span.contains(mark.day) {
+      if let previous, previous.row != mark.row, mark.day - previous.day > 1 {
+        gaps.append(mark.day - previous.day - 1)
+      }
+      previous = mark
+    }
+    return gaps
   }
 }

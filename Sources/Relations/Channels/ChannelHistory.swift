@@ -15,6 +15,8 @@ public struct ChannelHistory: Hashable, Sendable, Codable {
   public let spells: [ChannelSpell]
   /// The stretches without contact that reach into the window, in order.
   public let gaps: [ContactGap]
+  /// The lengths in days of the stretches without contact between the baseline's contacts.
+  public let baselineGaps: [Int]
   /// How often the pair was in contact at this level before.
   public let silence: SilenceModel
   /// When a silence speaks for a worse state.
@@ -50,7 +52,9 @@ public struct ChannelHistory: Hashable, Sendable, Codable {
     spells = Self.spells(
       from: acts, first: min(baseline?.first ?? subject.window.first, subject.window.first),
       window: subject.window, silence: silence, settings: settings)
-    gaps = Self.gaps(of: acts, in: subject.window, silence: silence)
+    let baselineGaps = baseline.map(acts.gaps) ?? []
+    self.baselineGaps = baselineGaps
+    gaps = Self.gaps(of: acts, in: subject.window, silence: silence, baselineGaps: baselineGaps)
   }
 
   /// Every level of every pair that the case follows, with further levels that its rows name.
@@ -98,7 +102,7 @@ extension ChannelHistory {
     from acts: ChannelActs, first: Day, window: DateSpan, silence: SilenceModel,
     settings: ChannelSettings
   ) -> [ChannelSpell] {
-    var spells: [ChannelSpell] = []
+    var run = SpellRun(from: first)
     var next = acts.marks.startIndex
     var state = ChannelState.unknown
     var stateRows: [String] = []
@@ -117,37 +121,27 @@ extension ChannelHistory {
         next += 1
       }
       var shown = state
-      var basis: ChannelBasis = state == .unknown ? .none : .acts
-      var rows = stateRows
-      var chance: Double?
+      var silent: (row: String, probability: Double)?
       if let contact = lastContact, window.contains(day),
         let probability = silence.probability(ofSilence: day - contact.day)
       {
         let inferred = settings.state(atSilence: probability)
         if inferred.severity > state.severity {
           shown = inferred
-          basis = .silence
-          chance = probability
-          if !rows.contains(contact.row) { rows.insert(contact.row, at: 0) }
+          silent = (contact.row, probability)
         }
       }
-      if let last = spells.last, last.state == shown, last.basis == basis {
-        let added = fresh.filter { !last.rows.contains($0) }
-        spells[spells.count - 1] = ChannelSpell(
-          state: shown, from: last.from, to: day, rows: last.rows + added, basis: basis,
-          silence: chance)
-      } else {
-        spells.append(
-          ChannelSpell(
-            state: shown, from: day, to: day, rows: rows, basis: basis, silence: chance))
-      }
+      let basis: ChannelBasis = silent != nil ? .silence : shown == .unknown ? .none : .acts
+      run.extend(
+        through: day, shown, basis, silence: silent?.probability, fresh: fresh,
+        rows: silent.map { [$0.row] + stateRows } ?? stateRows)
       day = day + 1
     }
-    return spells
+    return run.spells
   }
 
   private static func gaps(
-    of acts: ChannelActs, in window: DateSpan, silence: SilenceModel
+    of acts: ChannelActs, in window: DateSpan, silence: SilenceModel, baselineGaps: [Int]
   ) -> [ContactGap] {
     var gaps: [ContactGap] = []
     func append(after: ChannelActs.Mark, before: ChannelActs.Mark?) {
@@ -156,7 +150,8 @@ extension ChannelHistory {
       gaps.append(
         ContactGap(
           from: after.day + 1, to: last, after: after.row, before: before?.row,
-          probability: silence.probability(ofSilence: last - after.day)))
+          probability: silence.probability(ofSilence: last - after.day),
+          baselineGapsAsLong: baselineGaps.filter { $0 >= last - after.day }.count))
     }
     var previous: ChannelActs.Mark?
     for mark in acts.marks where mark.isContact && mark.day <= window.last {
@@ -166,5 +161,31 @@ extension ChannelHistory {
     }
     if let previous { append(after: previous, before: nil) }
     return gaps
+  }
+}
+
+/// Spells as they are built up, day by day.
+private struct SpellRun {
+  private(set) var spells: [ChannelSpell] = []
+  private var from: Day
+  private var rows: [String] = []
+
+  init(from day: Day) { from = day }
+
+  /// Adds a day: the last spell goes on where state and basis are the same, else another begins.
+  mutating func extend(
+    through day: Day, _ state: ChannelState, _ basis: ChannelBasis, silence: Double?,
+    fresh: [String], rows all: @autoclosure () -> [String]
+  ) {
+    if let last = spells.last, last.state == state, last.basis == basis {
+      for row in fresh where !rows.contains(row) { rows.append(row) }
+      spells.removeLast()
+    } else {
+      from = day
+      rows = []
+      for row in all() where !rows.contains(row) { rows.append(row) }
+    }
+    spells.append(
+      ChannelSpell(state: state, from: from, to: day, rows: rows, basis: basis, silence: silence))
   }
 }

@@ -88,6 +88,8 @@ public struct ContactGap: Hashable, Sendable, Codable {
   public let before: String?
   /// The probability of a gap at least as long; nothing where the baseline cannot tell.
   public let probability: Double?
+  /// How many stretches without contact in the baseline were at least as long.
+  public let baselineGapsAsLong: Int
 
   /// The number of days without contact.
   public var days: Int { to - from + 1 }

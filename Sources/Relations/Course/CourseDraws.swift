@@ -81,8 +81,8 @@ struct CourseDraws {
     return Quantiles.band(of: &means, coverage: coverage)
   }
 
-  /// The interval of days that holds the lowest day of the stated share of draws.
-  func lowDays() -> (from: Int, to: Int) {
+  /// The lowest day of each draw, counted from the first, the earliest of equals.
+  func lowDays() -> [Double] {
     var lowest = [Double](repeating: .infinity, count: draws)
     var place = [Double](repeating: 0, count: draws)
     for day in 0..<days {
@@ -91,8 +91,7 @@ struct CourseDraws {
         place[draw] = Double(day)
       }
     }
-    let band = Quantiles.band(of: &place, coverage: coverage)
-    return (Int(band.low.rounded(.down)), Int(band.high.rounded(.up)))
+    return place
   }
 
   /// A number drawn evenly from 0 up to but not including 1.

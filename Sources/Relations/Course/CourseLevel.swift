@@ -27,6 +27,8 @@ public struct LowPoint: Hashable, Sendable, Codable {
   public let to: Day
   /// The level on the day, in units of the scale.
   public let level: Double
+  /// The share of draws whose lowest day lies within a week of the day, from 0 to 1.
+  public let shareWithinWeek: Double
 
   /// The interval as a span.
   public var span: DateSpan { DateSpan(from: from, through: to) ?? DateSpan(day) }

@@ -81,7 +81,9 @@ public struct RelationCourse: Hashable, Sendable, Codable {
     self.usual = usual
     baselineActs = baseline.map { ActTally(of: acts, in: $0).acts } ?? 0
     daily = Self.sums(of: acts, over: span)
-    lowPoint = Self.lowPoint(of: expected.levels, draws: draws, acts: acts, over: span)
+    lowPoint = Self.lowPoint(
+      of: expected.levels, draws: draws, acts: acts, over: span,
+      coverage: settings.coverage)
     months = MonthlyActs.months(of: span, acts: acts)
     var phases: [CoursePhase] = []
     if let baseline {
@@ -155,7 +157,8 @@ extension RelationCourse {
   }
 
   private static func lowPoint(
-    of levels: [Double], draws: CourseDraws, acts: [CourseAct], over span: DateSpan
+    of levels: [Double], draws: CourseDraws, acts: [CourseAct], over span: DateSpan,
+    coverage: Double
   ) -> LowPoint? {
     guard acts.contains(where: { $0.date.overlaps(span) }), var lowest = levels.first else {
       return nil
@@ -165,10 +168,13 @@ extension RelationCourse {
       lowest = level
       place = index
     }
-    let interval = draws.lowDays()
+    var days = draws.lowDays()
+    let near = days.filter { abs($0 - Double(place)) <= 7 }.count
+    let band = Quantiles.band(of: &days, coverage: coverage)
     return LowPoint(
-      day: span.first + place, from: span.first + min(interval.from, place),
-      to: span.first + max(interval.to, place), level: lowest)
+      day: span.first + place, from: span.first + min(Int(band.low.rounded(.down)), place),
+      to: span.first + max(Int(band.high.rounded(.up)), place), level: lowest,
+      shareWithinWeek: Double(near) / Double(days.count))
   }
 
   private static func exclusions(

@@ -14,7 +14,7 @@ public struct LeverLedger: Hashable, Sendable, Codable {
   /// - Parameters:
   ///   - subject: The case.
   ///   - span: The days; from the start of the baseline to the end of the window where left out.
-  /// - Complexity: O(days × levers × pairs).
+  /// - Complexity: O(levers² × pairs).
   public init(of subject: Case, over span: DateSpan? = nil) {
     let first = min(subject.baseline?.first ?? subject.window.first, subject.window.first)
     let days = span ?? DateSpan(from: first, through: subject.window.last) ?? subject.window

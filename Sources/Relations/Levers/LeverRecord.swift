@@ -39,12 +39,13 @@ public struct LeverRecord: Hashable, Sendable, Codable {
     self.lever = lever
     let rows = lever.source.isEmpty ? [] : [lever.source]
     var spells: [LeverSpell] = []
-    for day in (0..<span.length).map({ span.first + $0 }) {
-      let state = lever.state(on: day)
+    for part in [lever].parts(of: span) {
+      let state = lever.state(on: part.first)
       if let last = spells.last, last.state == state {
-        spells[spells.count - 1] = LeverSpell(state: state, from: last.from, to: day, rows: rows)
+        spells.removeLast()
+        spells.append(LeverSpell(state: state, from: last.from, to: part.last, rows: rows))
       } else {
-        spells.append(LeverSpell(state: state, from: day, to: day, rows: rows))
+        spells.append(LeverSpell(state: state, from: part.first, to: part.last, rows: rows))
       }
     }
     self.spells = spells
@@ -83,5 +84,21 @@ extension Lever {
   /// The share of a span's days that are not after a day.
   private static func share(of span: DateSpan, through day: Day) -> Double {
     Double(min(max(day - span.first + 1, 0), span.length)) / Double(span.length)
+  }
+}
+
+extension [Lever] {
+  /// The parts of a span within which no lever changes its state.
+  func parts(of span: DateSpan) -> [DateSpan] {
+    var cuts: Set<Day> = [span.first]
+    for lever in self {
+      for date in [lever.from, lever.until] {
+        guard let date else { continue }
+        for day in [date.first, date.last] where span.contains(day) { cuts.insert(day) }
+      }
+    }
+    let days = cuts.sorted()
+    return zip(days, days.dropFirst().map { $0 - 1 } + [span.last])
+      .compactMap { DateSpan(from: $0, through: $1) }
   }
 }

@@ -1,17 +1,19 @@
 public import Diplomacy
 
-/// Days in a row with the same balance of leverage between two actors.
+/// Days in a row on which no lever between two actors changes its state.
 public struct LeverageStep: Hashable, Sendable, Codable {
   /// The first day.
   public let from: Day
   /// The last day.
   public let to: Day
-  /// The expected strength of what the pair's first actor holds over the second.
+  /// The expected strength, on the first day, of what the first actor holds over the second.
   public let first: Double
-  /// The expected strength of what the second actor holds over the first.
+  /// The expected strength, on the first day, of what the second actor holds over the first.
   public let second: Double
-  /// What the first holds less what the second holds: above zero the first has the upper hand.
+  /// What the first holds less what the second holds, expected for the first day.
   public let net: Double
+  /// The same on the last day: another number only where a lever may have been gained or lost.
+  public let netAtEnd: Double
   /// The balance with every uncertain date taken in the first's disfavour.
   public let low: Double
   /// The balance with every uncertain date taken in the first's favour.
@@ -24,15 +26,11 @@ public struct LeverageStep: Hashable, Sendable, Codable {
   /// The days of the step.
   public var span: DateSpan { DateSpan(from: from, through: to) ?? DateSpan(from) }
 
-  fileprivate func isLike(_ other: LeverageStep) -> Bool {
-    first == other.first && second == other.second && low == other.low && high == other.high
-      && heldByFirst == other.heldByFirst && heldBySecond == other.heldBySecond
-  }
-
-  fileprivate func lasting(through day: Day) -> LeverageStep {
-    LeverageStep(
-      from: from, to: day, first: first, second: second, net: net, low: low, high: high,
-      heldByFirst: heldByFirst, heldBySecond: heldBySecond)
+  /// The expected balance on a day of the step, on the line from its first to its last day.
+  ///
+  /// Exact unless the possible days of a lever's gain and loss overlap.
+  func net(on day: Day) -> Double {
+    from == to ? net : net + (netAtEnd - net) * Double(day - from) / Double(to - from)
   }
 }
 
@@ -52,27 +50,26 @@ public struct LeverageBalance: Hashable, Sendable, Codable {
   ///   - pair: The two actors.
   ///   - levers: The levers of the case; those of other pairs are left out.
   ///   - span: The days.
-  /// - Complexity: O(days × levers).
+  /// - Complexity: O(levers²).
   public init(of pair: Pair, levers: [Lever], over span: DateSpan) {
     self.pair = pair
     let ordered = levers.sorted { $0.id < $1.id }
     let ofFirst = ordered.filter { $0.isHeld(by: pair.first, over: pair.second) }
     let ofSecond = ordered.filter { $0.isHeld(by: pair.second, over: pair.first) }
-    var steps: [LeverageStep] = []
-    for day in (0..<span.length).map({ span.first + $0 }) {
-      let first = Holding(of: ofFirst, on: day)
-      let second = Holding(of: ofSecond, on: day)
-      let step = LeverageStep(
-        from: day, to: day, first: first.expected, second: second.expected,
-        net: first.expected - second.expected, low: first.least - second.most,
-        high: first.most - second.least, heldByFirst: first.ids, heldBySecond: second.ids)
-      if let last = steps.last, last.isLike(step) {
-        steps[steps.count - 1] = last.lasting(through: day)
-      } else {
-        steps.append(step)
-      }
+    steps = (ofFirst + ofSecond).parts(of: span).map { part in
+      let first = Holding(of: ofFirst, on: part.first)
+      let second = Holding(of: ofSecond, on: part.first)
+      let net = first.expected - second.expected
+      let end =
+        part.isExact
+        ? net
+        : Holding(of: ofFirst, on: part.last).expected
+          - Holding(of: ofSecond, on: part.last).expected
+      return LeverageStep(
+        from: part.first, to: part.last, first: first.expected, second: second.expected, net: net,
+        netAtEnd: end, low: first.least - second.most, high: first.most - second.least,
+        heldByFirst: first.ids, heldBySecond: second.ids)
     }
-    self.steps = steps
   }
 
   /// The step that a day belongs to, or nothing outside the days.
@@ -81,7 +78,8 @@ public struct LeverageBalance: Hashable, Sendable, Codable {
   /// The balance on a day as an actor of the pair sees it, or nothing for another actor or day.
   public func net(of actor: ActorCode, on day: Day) -> Double? {
     guard let step = step(on: day) else { return nil }
-    return actor == pair.first ? step.net : actor == pair.second ? -step.net : nil
+    let net = step.net(on: day)
+    return actor == pair.first ? net : actor == pair.second ? -net : nil
   }
 
   /// The strength of some levers on a day.

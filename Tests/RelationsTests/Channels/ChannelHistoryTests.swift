@@ -79,6 +79,8 @@ struct ChannelHistoryTests {
     #expect(history.spells[2].rows.contains("C9"))
     #expect(history.gaps.map(\.days) == [100])
     #expect(history.gaps.first?.before == nil)
+    #expect(history.baselineGaps == Array(repeating: 9, count: 9))
+    #expect(history.gaps.first?.baselineGapsAsLong == 0)
     #expect(history.gaps.first?.probability == history.silence.probability(ofSilence: 100))
   }
 

@@ -96,6 +96,9 @@ struct RelationCourseTests {
     let low = try #require(course.lowPoint)
     #expect(low.from <= Fixture.day(22) && low.to >= Fixture.day(38))
     #expect(low.from >= Fixture.day(20) && low.to <= Fixture.day(40))
+    // The level is lowest on the last possible day; 8 of 21 possible days lie within a week of it.
+    #expect(low.day == Fixture.day(40))
+    #expect(abs(low.shareWithinWeek - 8.0 / 21) < 0.12)
   }
 
   @Test("has a band that agrees with the closed form for a lone act")

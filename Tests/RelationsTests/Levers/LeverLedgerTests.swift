@@ -87,7 +87,15 @@ struct LeverLedgerTests {
       lever("b", by: "BBB", over: ["AAA"], from: Fixture.span(20, 60), strength: 0.25),
     ]
     let balance = LeverageBalance(of: pair, levers: levers, over: Fixture.span(1, 100))
-    for step in balance.steps { #expect(step.low <= step.net && step.net <= step.high) }
+    for step in balance.steps {
+      #expect(step.low <= step.net && step.net <= step.high)
+      #expect(step.low <= step.netAtEnd && step.netAtEnd <= step.high)
+    }
+    for day in (1...100).map(Fixture.day) {
+      let exact =
+        0.5 * levers[0].chanceOfBeingHeld(on: day) - 0.25 * levers[1].chanceOfBeingHeld(on: day)
+      #expect(abs(try #require(balance.net(of: "AAA", on: day)) - exact) < 1e-12)
+    }
     var generator = SeededGenerator(seed: 3)
     let day = Fixture.day(30)
     let draws = 20_000
@@ -101,7 +109,7 @@ struct LeverLedgerTests {
         if isHeld { total += lever.holder == "AAA" ? lever.strength : -lever.strength }
       }
     }
-    let net = try #require(balance.step(on: day)).net
+    let net = try #require(balance.net(of: "AAA", on: day))
     #expect(abs(total / Double(draws) - net) < 0.01)
   }
 
