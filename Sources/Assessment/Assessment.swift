@@ -1,5 +1,5 @@
 public import Diplomacy
-import Relations
+public import Relations
 
 /// What the record says of a claim: the value behind every report.
 public struct Assessment: Sendable {
@@ -12,6 +12,12 @@ public struct Assessment: Sendable {
   public let options: AssessmentOptions
   /// Every assertion of the article with its verdict.
   public let ledger: [LedgerEntry]
+  /// The course of each direction between the focal actor and its counterpart, focal first.
+  public let courses: [DirectionCourse]
+  /// The state of every level of contact on every day.
+  public let channels: [ChannelHistory]
+  /// The levers, when they were held, and the balance between each pair.
+  public let levers: LeverLedger
   /// The whole record.
   public let record: [RecordRow]
   /// How many rows take no part in computations, by reason.
@@ -25,11 +31,16 @@ public struct Assessment: Sendable {
   public init(of subject: Case, options: AssessmentOptions = AssessmentOptions()) {
     self.subject = subject
     self.options = options
+    courses = [subject.focalDyad, subject.focalDyad.reversed].map {
+      DirectionCourse(of: $0, in: subject, options: options)
+    }
+    channels = ChannelHistory.histories(in: subject)
+    levers = LeverLedger(of: subject)
+    let byDyad = Dictionary(
+      courses.map { ($0.all.dyad, $0) }, uniquingKeysWith: { first, _ in first })
     let context = LedgerContext(
       subject: subject, scale: options.scale,
-      relation: RelationFindings(
-        meanLevel: { _, _, _ in nil }, lowPoint: { _ in nil }, turningPoints: { _ in nil },
-        channelSpells: { _, _, _ in nil }))
+      relation: RelationFindings(courses: byDyad, channels: channels))
     ledger = subject.assertions.map { LedgerEntry($0, context.finding(of: $0.check)) }
     record = subject.events.map { RecordRow($0, on: options.scale) }
     excluded = subject.events.compactMap(\.exclusion)
@@ -40,4 +51,7 @@ public struct Assessment: Sendable {
   public var verdicts: [Verdict: Int] {
     ledger.reduce(into: [:]) { counts, entry in counts[entry.verdict, default: 0] += 1 }
   }
+
+  /// The course of a direction, where it is one of the two between the actors of the case.
+  public func course(of dyad: Dyad) -> DirectionCourse? { courses.first { $0.all.dyad == dyad } }
 }

@@ -1,0 +1,25 @@
+import Diplomacy
+import Relations
+
+extension RelationFindings {
+  /// What checks may ask, answered from the analyses of an assessment.
+  init(courses: [Dyad: DirectionCourse], channels: [ChannelHistory]) {
+    self.init(
+      meanLevel: { dyad, part, span in
+        guard let course = courses[dyad]?.course(part) else { return nil }
+        let mean = course.meanLevel(over: span)
+        return Level(level: mean.level, low: mean.low, high: mean.high)
+      },
+      lowPoint: { dyad in
+        courses[dyad]?.all.lowPoint.map { Feature(day: $0.day, span: $0.span, probability: 1) }
+      },
+      turningPoints: { _ in nil },
+      channelSpells: { pair, level, span in
+        channels.first { $0.pair == pair && $0.level == level }?.spells(in: span).map { spell in
+          Spell(
+            state: spell.state.rawValue, span: spell.span, rows: spell.rows,
+            isFromSilence: spell.basis == .silence)
+        }
+      })
+  }
+}

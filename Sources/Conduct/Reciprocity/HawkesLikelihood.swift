@@ -1,0 +1,104 @@
+import Foundation
+
+extension HawkesParameters {
+  static func log(_ x: Double) -> Double { Foundation.log(x) }
+  static func exp(_ x: Double) -> Double { Foundation.exp(x) }
+
+  /// The log-likelihood of events, in nats.
+  ///
+  /// > Ozaki, T. "Maximum likelihood estimation of Hawkes' self-exciting point processes." *Annals of
+  /// > the Institute of Statistical Mathematics* 31, 1979, 145-155.
+  ///
+  /// - Returns: Negative infinity where an event happens at zero intensity.
+  /// - Complexity: O(*n* *d*²) for *n* events of *d* types, O(*n* *d*) with one decay for all.
+  public func logLikelihood(of events: TypedEvents) -> Double {
+    var sum = 0.0
+    forEachIntensity(of: events) { _, parts in sum += Foundation.log(parts.reduce(0, +)) }
+    for type in 0..<order { sum -= baseline[type] * events.horizon }
+    for (index, time) in events.times.enumerated() {
+      let source = events.type[index]
+      let mark = events.marks?[index] ?? 1
+      for type in 0..<order {
+        sum +=
+          branching[type][source] * mark
+          * expm1(-decay[type][source] * (events.horizon - time))
+      }
+    }
+    return sum
+  }
+
+  /// For each event, the probability that nothing in the series brought it about, and that an event
+  /// of each type did.
+  ///
+  /// - Returns: For each event, the baseline's share first, then the share of each type.
+  public func attribution(of events: TypedEvents) -> [[Double]] {
+    var shares: [[Double]] = []
+    shares.reserveCapacity(events.count)
+    forEachIntensity(of: events) { _, parts in
+      let total = parts.reduce(0, +)
+      shares.append(parts.map { $0 / total })
+    }
+    return shares
+  }
+
+  /// For each event, the time since the last event of its type on the clock of its intensity.
+  ///
+  /// Under the right model these are independent standard exponential variables.
+  ///
+  /// > Ogata, Y. "Statistical models for earthquake occurrences and residual analysis for point
+  /// > processes." *JASA* 83, 1988, 9-27.
+  public func rescaledGaps(of events: TypedEvents) -> [Double] {
+    var state = [[Double]](repeating: [Double](repeating: 0, count: order), count: order)
+    var clock = [Double](repeating: 0, count: order)
+    var previous = clock
+    var last = 0.0
+    return events.times.indices.map { index in
+      let elapsed = events.times[index] - last
+      last = events.times[index]
+      for type in 0..<order {
+        clock[type] += baseline[type] * elapsed
+        for source in 0..<order {
+          let kept = Foundation.exp(-decay[type][source] * elapsed)
+          clock[type] += branching[type][source] * state[type][source] * (1 - kept)
+          state[type][source] *= kept
+        }
+      }
+      let type = events.type[index]
+      let gap = clock[type] - previous[type]
+      previous[type] = clock[type]
+      for reacting in 0..<order { state[reacting][type] += events.marks?[index] ?? 1 }
+      return gap
+    }
+  }
+
+  /// Goes through the events with the parts of the intensity of each event's own type just before
+  /// it: the baseline, then what each type contributes.
+  private func forEachIntensity(of events: TypedEvents, _ body: (Int, [Double]) -> Void) {
+    var state = [Double](repeating: 0, count: order * order)
+    var parts = [Double](repeating: 0, count: order + 1)
+    var last = 0.0
+    let shared = decay.joined().allSatisfy { $0 == decay.first?.first }
+    for (index, time) in events.times.enumerated() {
+      let elapsed = time - last
+      last = time
+      if elapsed > 0 {
+        let common = shared ? Foundation.exp(-(decay.first?.first ?? 0) * elapsed) : 0
+        for type in 0..<order {
+          for source in 0..<order {
+            state[type * order + source] *=
+              shared ? common : Foundation.exp(-decay[type][source] * elapsed)
+          }
+        }
+      }
+      let type = events.type[index]
+      parts[0] = baseline[type]
+      for source in 0..<order {
+        parts[source + 1] =
+          branching[type][source] * decay[type][source] * state[type * order + source]
+      }
+      body(index, parts)
+      let mark = events.marks?[index] ?? 1
+      for reacting in 0..<order { state[reacting * order + type] += mark }
+    }
+  }
+}
