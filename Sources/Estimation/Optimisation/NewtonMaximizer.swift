@@ -7,13 +7,13 @@
 public struct NewtonMaximizer: Hashable, Sendable {
   /// The largest number of steps.
   public var iterationLimit: Int
-  /// The gain, in units of the function, below which a step counts as the last.
+  /// The gain, in units of the function, that the next step must promise for the climb to go on.
   public var tolerance: Double
   /// The longest change of one argument in one step.
   public var stepLimit: Double
 
   /// Makes a maximiser.
-  public init(iterationLimit: Int = 60, tolerance: Double = 1e-8, stepLimit: Double = 2) {
+  public init(iterationLimit: Int = 60, tolerance: Double = 1e-10, stepLimit: Double = 2) {
     self.iterationLimit = iterationLimit
     self.tolerance = tolerance
     self.stepLimit = stepLimit
@@ -25,59 +25,47 @@ public struct NewtonMaximizer: Hashable, Sendable {
   ///   - objective: The function.
   ///   - start: Where to begin; the function must be finite there.
   /// - Returns: The highest point reached, with the curvature there.
-  public func maximize(_ objective: some SecondOrderObjective, from start: [Double])
-    -> Maximum
-  {
+  public func maximize(_ objective: some SecondOrderObjective, from start: [Double]) -> Maximum {
     let n = objective.dimension
     precondition(start.count == n, "the starting point must have one entry for each argument")
-    var point = start
+    var (point, trial) = (start, start)
     var gradient = [Double](repeating: 0, count: n)
     var hessian = [Double](repeating: 0, count: n * n)
+    var (trialGradient, trialHessian, step, factor) = (gradient, hessian, gradient, hessian)
     var value = objective.evaluate(at: point, gradient: &gradient, hessian: &hessian)
     var iterations = 0
     var converged = n == 0
     var ridge = 0.0
-    var step = gradient
-    var factor = hessian
-    var trial = point
-    while iterations < iterationLimit, !converged, value.isFinite {
+    climb: while iterations < iterationLimit, !converged, value.isFinite {
       iterations += 1
-      var accepted = false
-      var expected = 0.0
-      for _ in 0..<40 {
+      var attempts = 0
+      while true {
+        attempts += 1
+        guard attempts <= 40 else { break climb }
         guard let gain = Self.step(gradient, hessian, ridge: ridge, factor: &factor, step: &step)
         else {
           ridge = max(ridge * 10, 1e-3)
           continue
         }
-        expected = gain
+        if gain < tolerance, ridge == 0 || attempts > 1 {
+          converged = ridge == 0
+          break climb
+        }
         let longest = step.reduce(0) { max($0, abs($1)) }
         let scale = longest > stepLimit ? stepLimit / longest : 1
         for i in 0..<n { trial[i] = point[i] + scale * step[i] }
-        if expected < tolerance {
-          // The last step: the quadratic model is exact to the tolerance.
-          accepted = true
-          break
-        }
-        let reached = objective.value(at: trial)
-        if reached.isFinite, reached >= value - 1e-12 * abs(value) {
-          accepted = true
+        let reached = objective.evaluate(
+          at: trial, gradient: &trialGradient, hessian: &trialHessian)
+        if reached.isFinite, reached >= value - 1e-13 * abs(value) {
+          value = reached
           break
         }
         ridge = max(ridge * 10, 1e-2)
       }
-      guard accepted else { break }
-      let previous = value
       swap(&point, &trial)
-      value = objective.evaluate(at: point, gradient: &gradient, hessian: &hessian)
-      if expected < tolerance {
-        if value < previous {
-          swap(&point, &trial)
-          value = objective.evaluate(at: point, gradient: &gradient, hessian: &hessian)
-        }
-        converged = true
-      }
-      ridge = ridge < 1e-3 ? 0 : ridge / 10
+      swap(&gradient, &trialGradient)
+      swap(&hessian, &trialHessian)
+      ridge = ridge < 1e-2 ? 0 : ridge / 10
     }
     return Maximum(
       point: point, value: value, gradient: gradient, hessian: hessian, iterations: iterations,
@@ -122,6 +110,6 @@ public struct Maximum: Hashable, Sendable {
   public let hessian: [Double]
   /// The number of steps taken.
   public let iterations: Int
-  /// Whether the last step promised less than the tolerance.
+  /// Whether no further step promised more than the tolerance.
   public let converged: Bool
 }

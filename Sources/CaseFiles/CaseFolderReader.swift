@@ -1,0 +1,173 @@
+import Diplomacy
+import EventData
+import Foundation
+
+/// One reading of a case folder.
+struct CaseFolderReader {
+  let path: String
+  let kinds: [ExplanationKind]
+  let keepsEvents: Bool
+
+  private let all = CaseProblems(limit: 10_000)
+
+  init(path: String, kinds: [ExplanationKind], keepsEvents: Bool) {
+    self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    self.kinds = kinds
+    self.keepsEvents = keepsEvents
+  }
+
+  /// Reads the folder.
+  func reading() -> CaseReading {
+    if let refusal = refusal() { return refusal }
+    var names = CaseNames()
+    var tally = CaseTally()
+    let caseProblems = problems("case.yaml")
+    let head = yaml("case.yaml").flatMap { HeadSection($0, &names, caseProblems) }
+    var story = head.map { StorySection($0.root, kinds: kinds) }
+    story?.readDates(&names)
+    var record = readRecord(names.vocabulary)
+    let events = record?.events ?? []
+    record?.events = []
+    names.record = record
+    story?.readRest(&names)
+    if let head { checkName(head.root, caseProblems) }
+
+    var assertions: [Assertion] = []
+    if let node = yaml("assertions.yaml", isNeeded: false) {
+      assertions = AssertionsFile.read(node, names, problems("assertions.yaml"))
+    }
+    var evidence: (evidence: [EvidenceItem], prospects: [EvidenceItem]) = ([], [])
+    if let node = yaml("evidence.yaml", isNeeded: false) {
+      evidence = EvidenceFile(names: names, problems: problems("evidence.yaml")).read(node)
+    }
+    tally.rows = record?.rows ?? 0
+    tally.dates = story?.dates.count ?? 0
+    tally.levers = story?.levers.count ?? 0
+    tally.explanations = story?.explanations.count ?? 0
+    tally.assertions = assertions.count
+    tally.evidence = evidence.evidence.count
+    tally.prospects = evidence.prospects.count
+
+    var reading = CaseReading(
+      case: nil, problems: sorted(), counts: all.log.counts, tally: tally, obstacle: nil)
+    guard keepsEvents, !all.log.hasError, let head, let story, let focal = head.focal,
+      let counterpart = head.counterpart, let window = head.window,
+      let id = head.root.text("id"), let title = head.root.text("title"),
+      let claim = head.root.text("claim")
+    else { return reading }
+    reading.case = Case(
+      id: id, title: title, claim: claim, article: head.article, focal: focal,
+      counterpart: counterpart, window: window, baseline: head.baseline, actors: head.actors,
+      dates: story.dates, levers: story.levers, channels: head.channels, issues: head.issues,
+      explanations: story.explanations, events: events, assertions: assertions,
+      evidence: evidence.evidence, prospects: evidence.prospects,
+      machineCoded: story.machineCoded)
+    return reading
+  }
+
+  private func problems(_ name: String) -> FileProblems {
+    FileProblems(file: "\(path)/\(name)", all: all)
+  }
+
+  /// The reading of a path that holds no case that could be read.
+  private func refusal() -> CaseReading? {
+    var kind = stat()
+    guard stat(path, &kind) == 0 else {
+      let failure = FileFailure(number: errno)
+      return failure.isMissing
+        ? refuse(
+          .missing, "there is no such folder", "name a case folder; 'demarche new' writes one")
+        : refuse(
+          .unreadable, "cannot be read (\(failure.reason))", "give yourself leave to read it")
+    }
+    guard kind.st_mode & S_IFMT == S_IFDIR else {
+      return refuse(
+        .notACase, "is a file, not a case folder", "name the folder that holds case.yaml")
+    }
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+      return refuse(.unreadable, "cannot be read", "give yourself leave to read the folder")
+    }
+    if !names.contains("case.yaml") && !names.contains("events.csv") {
+      return refuse(
+        .notACase, "holds neither case.yaml nor events.csv: not a case folder",
+        "name a case folder; 'demarche new' writes one")
+    }
+    return nil
+  }
+
+  private func refuse(_ obstacle: CaseReading.Obstacle, _ what: String, _ mend: String)
+    -> CaseReading
+  {
+    CaseReading(
+      case: nil, problems: [Problem(file: path, what: what, mend: mend)], counts: [.error: 1],
+      tally: CaseTally(), obstacle: obstacle)
+  }
+
+  /// The value of a YAML file of the case; a file that must be there and is not is a problem.
+  private func yaml(_ name: String, isNeeded: Bool = true) -> YAMLNode? {
+    let problems = problems(name)
+    do throws(FileFailure) {
+      let window = try ByteWindow(path: problems.file, chunk: 1 << 16, limit: 1 << 26)
+      while !window.isAtEnd {
+        guard try window.refill(from: 0) else {
+          problems.error(0, "the file is longer than 64 MB", "split the case")
+          return nil
+        }
+      }
+      return YAMLFile(problems: problems).read(Array(window.held))
+    } catch {
+      report(error, problems, isNeeded: isNeeded)
+      return nil
+    }
+  }
+
+  private func readRecord(_ vocabulary: RecordVocabulary) -> RecordReading? {
+    let problems = problems("events.csv")
+    do throws(FileFailure) {
+      let window = try ByteWindow(path: problems.file)
+      var reader = CaseRecordReader(
+        file: problems.file, vocabulary: vocabulary, keepsEvents: keepsEvents, log: all.log)
+      defer { all.log = reader.problems }
+      return try reader.read(window)
+    } catch {
+      report(error, problems, isNeeded: true)
+      return nil
+    }
+  }
+
+  private func report(_ failure: FileFailure, _ problems: FileProblems, isNeeded: Bool) {
+    if failure.isMissing {
+      guard isNeeded else { return }
+      let name = String(problems.file.dropFirst(path.count + 1))
+      let others = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+      let near = Nearest.word(to: name, among: others.sorted())
+      problems.error(
+        0, "the file is missing",
+        near.map { "rename '\($0)'" } ?? "write it; 'demarche new' shows how it looks")
+    } else {
+      problems.error(
+        0, "cannot be read (\(failure.reason))", "give yourself leave to read the file")
+    }
+  }
+
+  /// Notes an id that is not the name of the folder.
+  private func checkName(_ root: Section, _ problems: FileProblems) {
+    guard let id = root.text("id") else { return }
+    let name = URL(fileURLWithPath: path).standardizedFileURL.lastPathComponent
+    if id != name {
+      problems.note(
+        root.line(of: "id"), "the id '\(id)' is not the name of the folder, '\(name)'",
+        "rename one of the two")
+    }
+  }
+
+  /// The problems by file in the order of the format, then by line.
+  private func sorted() -> [Problem] {
+    let order = ["case.yaml", "events.csv", "assertions.yaml", "evidence.yaml"]
+    func rank(_ file: String) -> Int {
+      order.firstIndex { file.hasSuffix("/" + $0) } ?? order.count
+    }
+    return all.log.problems.enumerated().map { (rank($1.file), $1.line, $0, $1) }
+      .sorted { ($0.0, $0.1, $0.2) < ($1.0, $1.1, $1.2) }.map(\.3)
+  }
+}

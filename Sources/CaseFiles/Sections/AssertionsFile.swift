@@ -1,0 +1,33 @@
+import Diplomacy
+import EventData
+
+/// Reads assertions.yaml.
+enum AssertionsFile {
+  private static let keys = ["id", "paragraph", "text", "kind", "certainty", "check"]
+
+  static func read(_ node: YAMLNode, _ names: CaseNames, _ problems: FileProblems) -> [Assertion] {
+    guard
+      let root = Section(
+        node, "assertions.yaml", known: ["assertions"], required: ["assertions"], problems)
+    else { return [] }
+    let checks = CheckReader(names: names, problems: problems)
+    var taken: Set<String> = []
+    var assertions: [Assertion] = []
+    for node in root.list("assertions") {
+      guard
+        let section = Section(
+          node, "an assertion", known: keys, required: ["id", "text", "check"], problems)
+      else { continue }
+      let id = HeadSection.id(section, &taken)
+      let text = section.statedText("text")
+      let check = section["check"].flatMap { checks.check($0) }
+      guard let id, let text, let check else { continue }
+      assertions.append(
+        Assertion(
+          id: id, text: text, kind: section.text("kind") ?? "",
+          certainty: section.text("certainty") ?? "", paragraph: section.text("paragraph") ?? "",
+          check: check))
+    }
+    return assertions
+  }
+}

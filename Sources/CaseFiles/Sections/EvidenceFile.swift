@@ -1,0 +1,115 @@
+import Diplomacy
+import EventData
+
+/// Reads evidence.yaml.
+struct EvidenceFile {
+  let names: CaseNames
+  let problems: FileProblems
+
+  private static let keys = ["id", "text", "test", "group", "events", "likelihoods", "source"]
+  private static let required = ["id", "text", "test", "likelihoods"]
+
+  func read(_ node: YAMLNode) -> (evidence: [EvidenceItem], prospects: [EvidenceItem]) {
+    guard
+      let root = Section(node, "evidence.yaml", known: ["evidence", "prospects"], problems)
+    else { return ([], []) }
+    var taken: Set<String> = []
+    let evidence = root.list("evidence").compactMap { item($0, "an item of evidence", &taken) }
+    let prospects = root.list("prospects").compactMap { item($0, "a prospect", &taken) }
+    return (evidence, prospects)
+  }
+
+  private func item(_ node: YAMLNode, _ name: String, _ taken: inout Set<String>) -> EvidenceItem? {
+    guard let section = Section(node, name, known: Self.keys, required: Self.required, problems)
+    else { return nil }
+    let id = HeadSection.id(section, &taken)
+    let text = section.statedText("text")
+    let test = section.word("test", EvidenceTest.self)
+    let events = section.texts("events")
+    for event in events { checkRow(event.text, event.line) }
+    let likelihoods = section["likelihoods"].map { self.likelihoods($0) }
+    if section.isMissing("source") {
+      problems.flaw(section.line, "\(name) names no source", "add source:, where it comes from")
+    }
+    guard let id, let text, let test, let likelihoods else { return nil }
+    return EvidenceItem(
+      id: id, text: text, test: test, group: section.text("group") ?? "",
+      events: events.map(\.text), likelihoods: likelihoods, source: section.text("source") ?? "")
+  }
+
+  /// Reports a row that is missing, or that counts already as an act.
+  private func checkRow(_ id: String, _ line: Int) {
+    guard let record = names.record else { return }
+    guard let row = record.index.row(id) else {
+      names.checkRow(id, "events", line, problems)
+      return
+    }
+    if record.index.takesPart(row: row) {
+      problems.error(
+        line, "the row '\(id)' counts already as an act of the record",
+        "leave it out: no act is counted twice")
+      return
+    }
+    var act = row
+    for _ in 0..<64 { act = record.sameAs[act] ?? act }
+    if record.index.takesPart(row: act) {
+      problems.note(
+        line, "the row '\(id)' is a second report of an act that counts already",
+        "see that the item does not say the same again")
+    }
+  }
+
+  private func likelihoods(_ node: YAMLNode) -> [String: ClosedRange<Double>] {
+    guard case .mapping(let entries) = node.value else {
+      problems.error(
+        node.line, "likelihoods is \(node.shape), not explanations with numbers",
+        "write { \(names.explanations.first ?? "insulation"): 0.6 }")
+      return [:]
+    }
+    var likelihoods: [String: ClosedRange<Double>] = [:]
+    for entry in entries {
+      if !names.explanations.contains(entry.key) {
+        problems.error(
+          entry.line, "likelihoods names '\(entry.key)', which is no explanation of case.yaml",
+          Nearest.word(to: entry.key, among: names.explanations).map { "write '\($0)'" }
+            ?? "the explanations are \(names.explanations.joined(separator: ", "))")
+      }
+      if let range = range(entry) { likelihoods[entry.key] = range }
+    }
+    return likelihoods
+  }
+
+  /// A number, or two for a range.
+  private func range(_ entry: YAMLEntry) -> ClosedRange<Double>? {
+    var texts: [String] = []
+    switch entry.node.value {
+    case .scalar(let text): texts = [text]
+    case .list(let nodes):
+      for node in nodes { if case .scalar(let text) = node.value { texts.append(text) } }
+      if nodes.count != 2 { texts = [] }
+    default: break
+    }
+    let numbers = texts.compactMap(Double.init)
+    guard !texts.isEmpty, numbers.count == texts.count, let low = numbers.first,
+      let high = numbers.last
+    else {
+      problems.error(
+        entry.line, "the likelihood under '\(entry.key)' is neither a number nor a range",
+        "write 0.6 or [0.3, 0.6]")
+      return nil
+    }
+    guard (0...1).contains(low), (0...1).contains(high) else {
+      problems.error(
+        entry.line, "the likelihood under '\(entry.key)' is out of range",
+        "write numbers from 0 to 1")
+      return nil
+    }
+    guard low <= high else {
+      problems.error(
+        entry.line, "the range under '\(entry.key)' ends before it starts",
+        "write the smaller number first")
+      return nil
+    }
+    return low...high
+  }
+}

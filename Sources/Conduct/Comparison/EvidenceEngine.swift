@@ -1,0 +1,155 @@
+import Diplomacy
+import Estimation
+import Foundation
+
+/// Computes the evidence of explanations on one record.
+struct EvidenceEngine: Sendable {
+  let record: ConductRecord
+  let candidates: [Candidate]
+  let model: ConductModel
+  /// The centre of the prior of the log base rate of each stream.
+  private let baseCentres: [Double]
+  /// The streams that hold an act.
+  let streams: [ActStream]
+
+  /// One draw of everything that is averaged over: the days, the dates, the speed of answers.
+  struct Draw: Sendable {
+    let days: [Int]
+    let answerDays: Double
+    let logWeight: Double
+    let conditionSource: SeededGenerator
+  }
+
+  /// The fits of one candidate on one draw.
+  struct DrawFit: Sendable {
+    let draw: Int
+    /// For each stream, the fits at each setting of the wandering.
+    let streams: [[StreamFit]]
+    /// The log evidence with the weight of the draw.
+    let logEvidence: Double
+  }
+
+  init(_ record: ConductRecord, _ candidates: [Candidate], model: ConductModel) {
+    self.record = record
+    self.candidates = candidates
+    self.model = model
+    let streams = ActStream.allCases.filter { $0 != .closure || record.count($0.role) > 0 }
+    self.streams = streams
+    baseCentres = streams.map { Self.baseCentre($0, record, reach: model.baseReach) }
+  }
+
+  /// The centre of the prior of the log base rate of a stream.
+  ///
+  /// An actor with no special motive is expected to act about as often toward the other side as the
+  /// other side acts toward it; so the centre is the other side's recorded rate of the same tone,
+  /// but never further than a limit from the actor's own rate, so that a record in which one
+  /// side is almost silent does not decide the comparison. Closures of contact are centred on
+  /// their own rate.
+  private static func baseCentre(_ stream: ActStream, _ record: ConductRecord, reach: Double)
+    -> Double
+  {
+    func logRate(_ role: ActRole) -> Double {
+      log((Double(record.count(role)) + 1) / Double(record.length))
+    }
+    let own = logRate(stream.role) - 0.4
+    let other =
+      switch stream {
+      case .hostile: logRate(.hostilityReceived)
+      case .conciliatory: logRate(.conciliationReceived)
+      case .closure: own
+      }
+    return own + max(-reach, min(reach, other - own))
+  }
+
+  /// Draws of the days and of the speed of answers.
+  ///
+  /// Where every date is known, one draw for each speed is exact; else the speeds are shared out
+  /// over the draws in proportion to their weights.
+  func draws(_ count: Int, generator: SeededGenerator) -> [Draw] {
+    let isExact = record.isExact && candidates.allSatisfy { $0.conditions.isExact }
+    let number = isExact ? model.answerDays.count : max(count, model.answerDays.count)
+    let dates = DateDraws(record, count: isExact ? 1 : number, generator: generator.stream(1))
+    return (0..<number).map { index in
+      var (answer, logWeight) = (model.answerDays[index % model.answerDays.count], 0.0)
+      if isExact {
+        logWeight = log(answer.weight)
+      } else {
+        var place = (Double(index) + 0.5) / Double(number)
+        answer = model.answerDays[model.answerDays.count - 1]
+        for candidate in model.answerDays {
+          place -= candidate.weight
+          if place < 0 {
+            answer = candidate
+            break
+          }
+        }
+        logWeight = -log(Double(number))
+      }
+      return Draw(
+        days: dates.days[isExact ? 0 : index], answerDays: answer.value, logWeight: logWeight,
+        conditionSource: generator.stream(1000 + UInt64(index)))
+    }
+  }
+
+  /// Fits every candidate on every draw.
+  ///
+  /// - Parameters:
+  ///   - draws: The draws.
+  ///   - end: The day before which acts and exposure count.
+  /// - Returns: For each candidate, its fits in the order of the draws.
+  func fits(_ draws: [Draw], end: Int? = nil) -> [[DrawFit]] {
+    var result = [[DrawFit]](repeating: [], count: candidates.count)
+    for (index, draw) in draws.enumerated() {
+      let answers = Answers(record, days: draw.days, answerDays: draw.answerDays)
+      var designs: [DrawnConditions: [StreamDesign]] = [:]
+      for (number, candidate) in candidates.enumerated() {
+        var source = draw.conditionSource
+        let conditions = candidate.conditions.drawn(using: &source)
+        let laidOut =
+          designs[conditions]
+          ?? self.designs(conditions, days: draw.days, answers: answers, end: end)
+        designs[conditions] = laidOut
+        let previous = result[number].last
+        let fits = laidOut.enumerated().map { stream, design in
+          fit(
+            design, candidate: number, stream: stream, previous: previous?.streams[stream])
+        }
+        let total = fits.reduce(draw.logWeight) {
+          $0 + SpecialFunctions.logSumExp($1.map(\.weighted))
+        }
+        result[number].append(DrawFit(draw: index, streams: fits, logEvidence: total))
+      }
+    }
+    return result
+  }
+
+  /// The log evidence of each candidate, averaged over the draws.
+  func logEvidence(_ draws: [Draw], end: Int? = nil) -> [Double] {
+    fits(draws, end: end).map { SpecialFunctions.logSumExp($0.map(\.logEvidence)) }
+  }
+
+  private func designs(
+    _ conditions: DrawnConditions, days: [Int], answers: Answers, end: Int?
+  ) -> [StreamDesign] {
+    let course = ConditionCourse(
+      conditions, length: record.length, pieceLength: model.pieceLength)
+    return streams.map {
+      StreamDesign(
+        $0, record: record, days: days, course: course, answers: answers,
+        wanderingTerms: model.wanderingTerms, end: end ?? record.length)
+    }
+  }
+
+  private func fit(
+    _ design: StreamDesign, candidate: Int, stream: Int, previous: [StreamFit]?
+  ) -> [StreamFit] {
+    let settings = design.stream == .hostile ? model.wandering : [.init(0, weight: 1)]
+    return settings.enumerated().map { index, wandering in
+      let posterior = StreamPosterior(
+        design, kind: candidates[candidate].kind, model: model,
+        wandering: wandering.value, baseCentre: baseCentres[stream])
+      return StreamFit(
+        posterior, logWeight: log(wandering.weight), start: previous?[index].laplace.mode)
+    }
+  }
+}

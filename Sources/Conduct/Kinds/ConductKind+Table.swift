@@ -1,0 +1,79 @@
+extension ConductKind {
+  /// The kinds of conduct that a case can name.
+  public static let table: [ConductKind] = [
+    ConductKind(
+      name: "insulation",
+      signature: """
+        Hostile acts stay frequent and contacts stay shut until the goal is safe, whatever the \
+        other side does; conciliation received changes little; easing comes with the goal, not \
+        with redress.
+        """,
+      active: [
+        .goalHostile: CoefficientPrior(median: 1.2, spread: 0.35),
+        .goalConciliatory: CoefficientPrior(median: 0.6, spread: 0.4),
+        .goalClosure: CoefficientPrior(median: 1.2, spread: 0.4),
+      ]),
+    ConductKind(
+      name: "grievance",
+      signature: """
+        Hostile acts start with the grievance and stay frequent until redress is given; \
+        conciliation received lowers them; the goal's date changes nothing.
+        """,
+      active: [
+        .redressHostile: CoefficientPrior(median: 1.2, spread: 0.35),
+        .redressConciliatory: CoefficientPrior(median: 0.6, spread: 0.4),
+        .redressClosure: CoefficientPrior(median: 1.0, spread: 0.4),
+        .appeasement: CoefficientPrior(median: 0.4, spread: 0.5),
+      ]),
+    ConductKind(
+      name: "reciprocity",
+      signature: """
+        Most hostile acts follow a hostile act of the other side within days or weeks, and \
+        conciliatory acts follow conciliatory ones; quiet is answered with quiet.
+        """,
+      active: [
+        .reactionHostile: CoefficientPrior(median: 0.5, spread: 0.3),
+        .reactionConciliatory: CoefficientPrior(median: 0.5, spread: 0.3),
+        .reactionClosure: CoefficientPrior(median: 0.3, spread: 0.4),
+        .appeasement: CoefficientPrior(median: 0.4, spread: 0.5),
+      ]),
+    ConductKind(
+      name: "rally",
+      signature: """
+        Hostile acts cluster in the weeks after domestic shocks, whatever the other side did.
+        """,
+      active: [.shockHostile: CoefficientPrior(median: 1.4, spread: 0.35)]),
+    ConductKind(
+      name: "bargaining",
+      signature: """
+        Hostile acts build up before negotiating rounds, conciliatory acts follow them, and \
+        concessions received lower the pressure.
+        """,
+      active: [
+        .roundHostile: CoefficientPrior(median: 1.4, spread: 0.35),
+        .roundConciliatory: CoefficientPrior(median: 0.8, spread: 0.4),
+        .appeasement: CoefficientPrior(median: 0.3, spread: 0.5),
+      ]),
+    ConductKind(
+      name: "drift",
+      signature: """
+        The rate of hostile acts changes slowly over the whole period, without a break at any of \
+        the named dates.
+        """,
+      active: [
+        .trend: CoefficientPrior(median: 0, spread: 1.5),
+        .bend: CoefficientPrior(median: 0, spread: 1),
+      ]),
+    ConductKind(
+      name: "none",
+      signature: """
+        None of the listed stories: any mixture of their traces, weak or strong, with no one \
+        pattern.
+        """,
+      active: [
+        .trend: CoefficientPrior(median: 0, spread: 0.7),
+        .bend: CoefficientPrior(median: 0, spread: 0.5),
+      ],
+      others: CoefficientPrior(median: 0.25, spread: 0.9)),
+  ]
+}

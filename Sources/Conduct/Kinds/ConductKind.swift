@@ -1,0 +1,54 @@
+/// A kind of conduct: which coefficients of the model it expects to be at work, and how strongly.
+///
+/// All kinds share one likelihood and differ in their priors alone, so that the evidence of one
+/// can be compared with that of another. A new kind is one more entry of ``table``.
+public struct ConductKind: Hashable, Sendable {
+  /// The name by which a case refers to the kind.
+  public let name: String
+  /// What one should see if the explanation is right, in plain language.
+  public let signature: String
+  /// The coefficients at work, with the size expected of them.
+  public let active: [Coefficient: CoefficientPrior]
+  /// What is expected of every positive coefficient that is not listed, where the kind is wide.
+  public let others: CoefficientPrior?
+
+  /// Makes a kind.
+  public init(
+    name: String, signature: String, active: [Coefficient: CoefficientPrior],
+    others: CoefficientPrior? = nil
+  ) {
+    self.name = name
+    self.signature = signature
+    self.active = active
+    self.others = others
+  }
+
+  /// The prior of a coefficient under this kind.
+  ///
+  /// - Parameters:
+  ///   - coefficient: The coefficient.
+  ///   - scale: A factor on the medians of the active positive coefficients (usually 1).
+  public func prior(of coefficient: Coefficient, scale: Double = 1) -> CoefficientPrior {
+    if let prior = active[coefficient] {
+      return coefficient.isPositive
+        ? CoefficientPrior(median: prior.median * scale, spread: prior.spread) : prior
+    }
+    if let others, coefficient.isPositive { return others }
+    return Self.idle(coefficient)
+  }
+
+  /// What is expected of a coefficient that is not at work: close to nothing, but not nothing.
+  static func idle(_ coefficient: Coefficient) -> CoefficientPrior {
+    switch coefficient {
+    case .baseHostile, .baseConciliatory, .baseClosure: CoefficientPrior(median: 0, spread: 0.6)
+    case .trend, .bend: CoefficientPrior(median: 0, spread: 0.15)
+    case .reactionHostile, .reactionConciliatory, .reactionClosure:
+      CoefficientPrior(median: 0.08, spread: 0.6)
+    case .momentum: CoefficientPrior(median: 0.1, spread: 0.6)
+    default: CoefficientPrior(median: 0.1, spread: 0.5)
+    }
+  }
+
+  /// The kind of a name, or nothing where the table has none.
+  public static func named(_ name: String) -> ConductKind? { table.first { $0.name == name } }
+}

@@ -1,0 +1,51 @@
+/// The settings of the model of conduct that do not depend on the explanation.
+public struct ConductModel: Hashable, Sendable {
+  /// A value with the weight it has before the record is read.
+  public struct Weighted: Hashable, Sendable {
+    /// The value.
+    public let value: Double
+    /// The weight; the weights of a list sum to 1.
+    public let weight: Double
+
+    /// Makes a weighted value.
+    public init(_ value: Double, weight: Double) {
+      self.value = value
+      self.weight = weight
+    }
+  }
+
+  /// The mean number of days after which an act is answered: a mixture, since no one knows it.
+  public var answerDays: [Weighted]
+  /// The overdispersion: the standard deviation by which the log rate of hostile acts wanders in
+  /// 30 days for reasons outside the model, such as attention of the press. A mixture.
+  public var wandering: [Weighted]
+  /// The number of terms in which the wandering is expanded.
+  public var wanderingTerms: Int
+  /// The length in days of the pieces over which the rate is integrated; 1 is the daily grid.
+  public var pieceLength: Int
+  /// The standard deviation of the log base rates around their centre.
+  public var baseSpread: Double
+  /// How far the other side's rate may move the centre of a base rate, on the log scale.
+  public var baseReach: Double
+  /// A factor on the medians of active coefficients.
+  public var priorScale: Double
+
+  /// The settings chosen by simulation.
+  public init(
+    answerDays: [Weighted] = [
+      Weighted(4, weight: 0.15), Weighted(8, weight: 0.35), Weighted(14, weight: 0.3),
+      Weighted(26, weight: 0.2),
+    ],
+    wandering: [Weighted] = [Weighted(0.1, weight: 0.5), Weighted(0.3, weight: 0.5)],
+    wanderingTerms: Int = 5, pieceLength: Int = 5, baseSpread: Double = 0.5,
+    baseReach: Double = 1, priorScale: Double = 1
+  ) {
+    self.answerDays = answerDays
+    self.wandering = wandering
+    self.wanderingTerms = wanderingTerms
+    self.pieceLength = pieceLength
+    self.baseSpread = baseSpread
+    self.baseReach = baseReach
+    self.priorScale = priorScale
+  }
+}

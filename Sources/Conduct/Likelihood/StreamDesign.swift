@@ -1,0 +1,130 @@
+import Foundation
+
+/// What one stream of acts is regressed on, laid out for fast evaluation.
+///
+/// The exponential part of the rate is integrated over pieces of a few days within which the
+/// conditions hardly change; the answering part is linear, so its integral is exact. Columns are
+/// stored one after another in lanes of four.
+struct StreamDesign: Sendable {
+  typealias Lane = SIMD4<Double>
+
+  let stream: ActStream
+  /// The coefficients of the exponent that have a condition in this record; the base comes first.
+  let rate: [Coefficient]
+  /// The terms of the wandering, stored after the columns of ``rate``.
+  let wanderingTerms: Int
+  /// The coefficients of the answering part that have an earlier act in this record.
+  let answers: [Coefficient]
+  /// The number of acts.
+  let actCount: Int
+
+  let pieceLanes: Int
+  let pieceDays: [Lane]
+  let pieceColumns: [Lane]
+  let actLanes: Int
+  let actWeights: [Lane]
+  let actColumns: [Lane]
+  let actAnswers: [Lane]
+  /// The integral of each answering contribution.
+  let answerTotals: [Double]
+
+  /// The days and positions of the acts, in the order of their columns.
+  let actIndices: [Int]
+
+  /// Lays out the design of a stream up to a day.
+  ///
+  /// - Parameters:
+  ///   - stream: The stream.
+  ///   - record: The record.
+  ///   - days: The day of every act on this draw.
+  ///   - course: The conditions.
+  ///   - answers: The contributions of earlier acts.
+  ///   - wanderingTerms: The number of terms of the wandering.
+  ///   - end: The day before which acts and exposure count; the length of the window for all.
+  init(
+    _ stream: ActStream, record: ConductRecord, days: [Int], course: ConditionCourse,
+    answers: Answers, wanderingTerms: Int, end: Int
+  ) {
+    self.stream = stream
+    let indices = record.acts.indices.filter {
+      record.acts[$0].role == stream.role && days[$0] < end
+    }
+    actIndices = indices
+    actCount = indices.count
+    let actDays = indices.map { days[$0] }
+    let cuts = course.pieces.prefix { $0 < end } + [min(end, course.length)]
+    var pieceCount = max(0, cuts.count - 1)
+    var lengths = (0..<pieceCount).map { Double(cuts[$0 + 1] - cuts[$0]) }
+
+    var (names, pieces, acts) = ([Coefficient](), [[Double]](), [[Double]]())
+    for coefficient in stream.rate {
+      if coefficient == .appeasement {
+        let values = answers.appeasement.map { -$0 }
+        guard values.contains(where: { $0 != 0 }) else { continue }
+        names.append(coefficient)
+        pieces.append(course.means(of: values))
+        acts.append(actDays.map { values[$0] })
+      } else if let means = course.means(coefficient), let column = course.column(coefficient) {
+        names.append(coefficient)
+        pieces.append(means)
+        acts.append(actDays.map { column[$0] })
+      }
+    }
+    rate = names
+    self.wanderingTerms = stream == .hostile ? wanderingTerms : 0
+    for term in 0..<(stream == .hostile ? wanderingTerms : 0) {
+      let wave = (Double(term) + 0.5) * Double.pi
+      let size = (2 * Double(course.length) / 30).squareRoot() / wave
+      let total = Double(course.length)
+      pieces.append(
+        (0..<pieceCount).map { size * sin(wave * 0.5 * Double(cuts[$0] + cuts[$0 + 1]) / total) })
+      acts.append(actDays.map { size * sin(wave * (Double($0) + 0.5) / total) })
+    }
+    if stream != .hostile {
+      (lengths, pieces) = Self.merged(lengths, pieces)
+      pieceCount = lengths.count
+    }
+    let driven = stream.answers.filter { coefficient in
+      answers.course(coefficient).contains { $0 > 0 }
+    }
+    self.answers = driven
+    answerTotals = driven.map { answers.course($0).prefix(end).reduce(0, +) }
+
+    pieceLanes = (pieceCount + 3) / 4
+    actLanes = (indices.count + 3) / 4
+    pieceDays = Self.packed([lengths], count: pieceCount)
+    pieceColumns = Self.packed(pieces, count: pieceCount)
+    actWeights = Self.packed([[Double](repeating: 1, count: indices.count)], count: indices.count)
+    actColumns = Self.packed(acts, count: indices.count)
+    actAnswers = Self.packed(
+      driven.map { coefficient in
+        let course = answers.course(coefficient)
+        return actDays.map { course[$0] }
+      }, count: indices.count)
+  }
+
+  /// Joins neighbouring pieces on which every condition is the same.
+  private static func merged(_ lengths: [Double], _ columns: [[Double]]) -> (
+    [Double], [[Double]]
+  ) {
+    var (joined, kept) = ([Double](), [Int]())
+    for piece in lengths.indices {
+      if let last = kept.last, columns.allSatisfy({ $0[last] == $0[piece] }) {
+        joined[joined.count - 1] += lengths[piece]
+      } else {
+        joined.append(lengths[piece])
+        kept.append(piece)
+      }
+    }
+    return (joined, columns.map { column in kept.map { column[$0] } })
+  }
+
+  private static func packed(_ columns: [[Double]], count: Int) -> [Lane] {
+    let lanes = (count + 3) / 4
+    var result = [Lane](repeating: .zero, count: lanes * columns.count)
+    for (column, values) in columns.enumerated() {
+      for index in 0..<count { result[column * lanes + index / 4][index % 4] = values[index] }
+    }
+    return result
+  }
+}

@@ -1,0 +1,105 @@
+import Estimation
+import Foundation
+
+/// The log posterior of the coefficients of one stream under one explanation, in nats.
+///
+/// Arguments are in the order of the design: the exponent, the wandering, the answers. Positive
+/// coefficients enter by their logarithm, where their prior is normal. The prior is normalised.
+struct StreamPosterior: SecondOrderObjective {
+  let design: StreamDesign
+  /// The number of columns of the exponent in use, with or without the wandering.
+  let columns: Int
+  let centre: [Double]
+  let spread: [Double]
+  let isPositive: [Bool]
+  private let constant: Double
+
+  /// Sets up the posterior.
+  ///
+  /// - Parameters:
+  ///   - design: What the acts are regressed on.
+  ///   - kind: The kind of conduct, whose priors are taken.
+  ///   - model: The settings, of which the prior scale and the spread of base rates are used.
+  ///   - wandering: The standard deviation of the wandering in 30 days; 0 for none.
+  ///   - baseCentre: The centre of the prior of the log base rate.
+  init(
+    _ design: StreamDesign, kind: ConductKind, model: ConductModel, wandering: Double,
+    baseCentre: Double
+  ) {
+    self.design = design
+    let terms = wandering > 0 ? design.wanderingTerms : 0
+    columns = design.rate.count + terms
+    var (centre, spread, isPositive) = ([Double](), [Double](), [Bool]())
+    func add(_ coefficient: Coefficient) {
+      let prior = kind.prior(of: coefficient, scale: model.priorScale)
+      let centred =
+        coefficient.isPositive
+        ? log(prior.median) : prior.median + (coefficient.isBase ? baseCentre : 0)
+      centre.append(centred)
+      spread.append(coefficient.isBase ? model.baseSpread : prior.spread)
+      isPositive.append(coefficient.isPositive)
+    }
+    for coefficient in design.rate { add(coefficient) }
+    for _ in 0..<terms {
+      centre.append(0)
+      spread.append(wandering)
+      isPositive.append(false)
+    }
+    for coefficient in design.answers { add(coefficient) }
+    self.centre = centre
+    self.spread = spread
+    self.isPositive = isPositive
+    constant = spread.reduce(-0.5 * Double(spread.count) * log(2 * Double.pi)) { $0 - log($1) }
+  }
+
+  var dimension: Int { centre.count }
+
+  /// The coefficients on their own scale.
+  func coefficients(at point: [Double]) -> [Double] {
+    zip(point, isPositive).map { $1 ? exp($0) : $0 }
+  }
+
+  /// The log prior density.
+  func logPrior(at point: [Double]) -> Double {
+    var sum = constant
+    for i in point.indices {
+      let z = (point[i] - centre[i]) / spread[i]
+      sum -= 0.5 * z * z
+    }
+    return sum
+  }
+
+  func value(at point: [Double]) -> Double { logLikelihood(at: point) + logPrior(at: point) }
+
+  /// The log likelihood in nats.
+  func logLikelihood(at point: [Double]) -> Double {
+    typealias Lane = StreamDesign.Lane
+    let theta = coefficients(at: point)
+    let answers = design.answers.count
+    var sum = 0.0
+    let (p, m) = (design.pieceLanes, design.actLanes)
+    design.pieceColumns.withUnsafeBufferPointer { z in
+      for lane in 0..<p {
+        var eta = Lane.zero
+        for k in 0..<columns { eta += z[k * p + lane] * theta[k] }
+        sum -= (design.pieceDays[lane] * Self.exponential(eta)).sum()
+      }
+    }
+    design.actColumns.withUnsafeBufferPointer { z in
+      for lane in 0..<m {
+        var eta = Lane.zero
+        for k in 0..<columns { eta += z[k * m + lane] * theta[k] }
+        var rate = Self.exponential(eta)
+        for j in 0..<answers { rate += design.actAnswers[j * m + lane] * theta[columns + j] }
+        let weight = design.actWeights[lane]
+        for i in 0..<4 where weight[i] > 0 { sum += weight[i] * log(rate[i]) }
+      }
+    }
+    for j in 0..<answers { sum -= theta[columns + j] * design.answerTotals[j] }
+    return sum
+  }
+
+  static func exponential(_ x: SIMD4<Double>) -> SIMD4<Double> {
+    SIMD4(exp(x[0]), exp(x[1]), exp(x[2]), exp(x[3]))
+  }
+}

@@ -1,0 +1,32 @@
+/// The part an act plays in the model of one actor's conduct.
+public enum ActRole: Int, CaseIterable, Hashable, Sendable, Codable {
+  /// A hostile act of the actor.
+  case hostile
+  /// A conciliatory act of the actor.
+  case conciliatory
+  /// A closure, cancellation or restriction of contact by the actor.
+  case closure
+  /// A hostile act of the other side, closures of contact included.
+  case hostilityReceived
+  /// A conciliatory act of the other side.
+  case conciliationReceived
+
+  /// Whether the act is one of the actor whose conduct is modelled.
+  public var isOwn: Bool { rawValue < 3 }
+}
+
+/// One act of the record as the model sees it.
+public struct Act: Hashable, Sendable, Codable {
+  /// The id of its row.
+  public let id: String
+  /// The part it plays.
+  public let role: ActRole
+  /// The first day on which it may have happened, counted from the start of the window.
+  public let first: Int
+  /// The last such day.
+  public let last: Int
+  /// Its weight in bringing forth other acts, one on average.
+  public let mark: Double
+  /// Who reported it.
+  public let publisher: String
+}

@@ -1,0 +1,68 @@
+import Diplomacy
+import Estimation
+
+/// The dated conditions that an explanation refers to, in days from the start of the window.
+///
+/// Each date is a range of possible days. What an explanation does not state itself it takes from
+/// the explanation of the case whose kind owns the condition, so that all explanations are priors
+/// on the same likelihood.
+struct Conditions: Hashable, Sendable {
+  typealias Days = ClosedRange<Int>
+  var goalStart: Days?
+  var goal: Days?
+  var onset: Days?
+  var redress: Days?
+  var shocks: [Days] = []
+  var rounds: [Days] = []
+
+  /// The conditions of an explanation within its case.
+  init(of explanation: Explanation, in subject: Case) {
+    func days(_ reference: DateReference?) -> Days? {
+      guard let reference, let span = subject.span(of: reference) else { return nil }
+      return (span.first - subject.window.first)...(span.last - subject.window.first)
+    }
+    func owner(_ kind: String) -> Explanation? {
+      explanation.kind == kind ? explanation : subject.explanations.first { $0.kind == kind }
+    }
+    let insulation = owner("insulation")
+    let grievance = owner("grievance")
+    goalStart = days(insulation?.from)
+    goal = days(insulation?.until)
+    onset = days(grievance?.from)
+    redress = days(grievance?.until)
+    shocks = (owner("rally")?.shocks ?? []).compactMap(days)
+    rounds = (owner("bargaining")?.rounds ?? []).compactMap(days)
+    if grievance == nil { (onset, redress) = (nil, nil) }
+  }
+
+  init() {}
+
+  /// Whether every date is a single day.
+  var isExact: Bool {
+    ([goalStart, goal, onset, redress].compactMap { $0 } + shocks + rounds).allSatisfy {
+      $0.count == 1
+    }
+  }
+
+  /// The conditions with each date drawn from its range at a place between 0 and 1.
+  func drawn(using generator: inout some RandomNumberGenerator) -> DrawnConditions {
+    func day(_ days: Days?) -> Int? {
+      guard let days else { return nil }
+      return days.count == 1
+        ? days.lowerBound : days.lowerBound + generator.index(below: days.count)
+    }
+    return DrawnConditions(
+      goalStart: day(goalStart), goal: day(goal), onset: day(onset), redress: day(redress),
+      shocks: shocks.compactMap(day).sorted(), rounds: rounds.compactMap(day).sorted())
+  }
+}
+
+/// The conditions on one draw of their dates.
+struct DrawnConditions: Hashable, Sendable {
+  var goalStart: Int?
+  var goal: Int?
+  var onset: Int?
+  var redress: Int?
+  var shocks: [Int]
+  var rounds: [Int]
+}

@@ -1,0 +1,130 @@
+public import Diplomacy
+
+/// The acts between two actors in the window of a case, from the point of view of one of them.
+public struct ConductRecord: Hashable, Sendable {
+  /// The actor whose conduct is modelled.
+  public let actor: ActorCode
+  /// The other side.
+  public let other: ActorCode
+  /// The first day of the window.
+  public let start: Day
+  /// The number of days in the window.
+  public let length: Int
+  /// The acts that count, in an order that depends on neither the rows nor the names.
+  public let acts: [Act]
+  /// The rows left out, counted by reason.
+  public let leftOut: [Exclusion: Int]
+  /// The rows between the two that lie outside the window.
+  public let outsideWindow: Int
+
+  /// Takes from a case the acts between its two main actors.
+  ///
+  /// Rows with an exclusion never count. A row whose dates reach over the edge of the window is
+  /// taken to lie within it. The weight of a row is the one its coder stated, else the scale's.
+  ///
+  /// - Parameters:
+  ///   - subject: The case.
+  ///   - scale: The table of weights for rows without a stated one.
+  ///   - ignoringStated: Whether the scale overrules weights that the coder stated.
+  ///   - asCounterpart: Whether the counterpart is the actor whose conduct is modelled.
+  public init(
+    _ subject: Case, scale: IntensityScale = .goldsteinGDELT, ignoringStated: Bool = false,
+    asCounterpart: Bool = false
+  ) {
+    actor = asCounterpart ? subject.counterpart : subject.focal
+    other = asCounterpart ? subject.focal : subject.counterpart
+    start = subject.window.first
+    length = subject.window.length
+    let own = Dyad(from: actor, toward: other)
+    let received = Dyad(from: other, toward: actor)
+    var (acts, leftOut, outside) = ([Act](), [Exclusion: Int](), 0)
+    for event in subject.events where event.isOf(own) || event.isOf(received) {
+      guard event.date.overlaps(subject.window) else {
+        outside += 1
+        continue
+      }
+      if let reason = event.exclusion {
+        leftOut[reason, default: 0] += 1
+        continue
+      }
+      let weight =
+        (ignoringStated ? nil : event.statedIntensity) ?? scale.weightOrOther(of: event.code)
+      let first = max(0, event.date.first - start)
+      let last = min(length - 1, event.date.last - start)
+      func add(_ role: ActRole) {
+        acts.append(
+          Act(
+            id: event.id, role: role, first: first, last: last, mark: abs(weight),
+            publisher: event.source.publisher))
+      }
+      let tone = Tone(weight: weight)
+      let closes = Self.closes(event.channelEffect)
+      if event.isOf(own) {
+        if closes {
+          add(.closure)
+        } else if tone != .neutral {
+          add(tone == .hostile ? .hostile : .conciliatory)
+        }
+      }
+      if event.isOf(received), closes || tone != .neutral {
+        add(closes || tone == .hostile ? .hostilityReceived : .conciliationReceived)
+      }
+    }
+    self.leftOut = leftOut
+    outsideWindow = outside
+    self.acts = Self.normalised(acts)
+  }
+
+  /// Makes a record from acts already cast in their parts, for simulation and for tests.
+  public init(
+    actor: ActorCode, other: ActorCode, start: Day, length: Int, acts: [Act]
+  ) {
+    self.actor = actor
+    self.other = other
+    self.start = start
+    self.length = length
+    self.acts = Self.normalised(acts)
+    leftOut = [:]
+    outsideWindow = 0
+  }
+
+  private init(_ record: ConductRecord, acts: [Act]) {
+    actor = record.actor
+    other = record.other
+    start = record.start
+    length = record.length
+    leftOut = record.leftOut
+    outsideWindow = record.outsideWindow
+    self.acts = acts
+  }
+
+  /// The record without the acts that fail a test; the weights of the others stay as they are.
+  public func filtered(_ isKept: (Act) -> Bool) -> ConductRecord {
+    ConductRecord(self, acts: acts.filter(isKept))
+  }
+
+  /// The number of acts that play a part.
+  public func count(_ role: ActRole) -> Int { acts.reduce(0) { $0 + ($1.role == role ? 1 : 0) } }
+
+  /// Whether every act has a known day.
+  public var isExact: Bool { acts.allSatisfy { $0.first == $0.last } }
+
+  private static func closes(_ effect: ChannelEffect?) -> Bool {
+    effect == .closed || effect == .cancelled || effect == .restricted
+  }
+
+  /// Marks with a mean of one, and an order that renaming and reordering leave unchanged.
+  private static func normalised(_ acts: [Act]) -> [Act] {
+    let total = acts.reduce(0) { $0 + $1.mark }
+    let mean = total > 0 ? total / Double(acts.count) : 1
+    return acts.map { act in
+      Act(
+        id: act.id, role: act.role, first: act.first, last: act.last,
+        mark: total > 0 ? act.mark / mean : 1, publisher: act.publisher)
+    }
+    .sorted {
+      ($0.first, $0.last, $0.role.rawValue, $0.mark, $0.id)
+        < ($1.first, $1.last, $1.role.rawValue, $1.mark, $1.id)
+    }
+  }
+}

@@ -1,0 +1,174 @@
+import Diplomacy
+
+/// The row of which another is a second report, by its id, until all ids are known.
+struct SameAs {
+  let row: Int
+  let id: String
+  let line: Int
+}
+
+extension CaseRecordReader {
+  private static let columns = RecordColumn.allCases
+
+  /// Takes one row: says what is wrong with it, and keeps what was asked for.
+  mutating func take(
+    _ row: CSVRow, _ header: RecordHeader, _ bytes: UnsafeBufferPointer<UInt8>,
+    _ window: ByteWindow, _ reading: inout RecordReading, _ references: inout [SameAs]
+  ) {
+    guard row.fields.count == header.count else {
+      log.add(
+        .error, file, row.line,
+        "the row has \(row.fields.count) fields, the header \(header.count)",
+        row.fields.count > header.count
+          ? "put a field that holds commas in quotes" : "write a comma for every empty field")
+      return
+    }
+    let cells = RecordCells(row: row, header: header, bytes: bytes)
+    let line = row.line
+    var isWhole = true
+    for (number, column) in RecordColumn.required.enumerated() where cells.isEmpty(number) {
+      isWhole = false
+      log.add(
+        .error, file, line, "the required field '\(column.rawValue)' is empty",
+        column == .source || column == .target ? "write the code of the actor" : "fill it in")
+    }
+    func check<Value>(_ reading: FieldReading<Value>) -> Value? {
+      for fault in reading.faults {
+        log.add(fault.severity, file, line, fault.what, fault.mend)
+        if fault.severity == .error { isWhole = false }
+      }
+      return reading.value
+    }
+    func word(_ column: RecordColumn) -> String {
+      guard let bytes = cells.bytes(column) else { return "" }
+      return check(fields.word(bytes, in: column, column.number)) ?? ""
+    }
+    let date = cells.bytes(.date).flatMap { check(fields.date($0)) }
+    let sources = cells.bytes(.source).flatMap { check(fields.actors($0)) } ?? []
+    let targets = cells.bytes(.target).flatMap { check(fields.actors($0)) } ?? []
+    let code = cells.bytes(.code).flatMap { check(fields.code($0)) }
+    let intensity = cells.bytes(.intensity).flatMap { check(fields.intensity($0)) }
+    let effect = cells.bytes(.channelEffect).flatMap { check(fields.effect($0)) }
+    let status = cells.bytes(.status).flatMap { check(fields.status($0)) } ?? .confirmed
+    let intent = cells.bytes(.intent).flatMap { check(fields.intent($0)) } ?? .intended
+    let issue = word(.issue)
+    let channel = word(.channel)
+    let organ = word(.sourceOrgan)
+    let targetOrgan = word(.targetOrgan)
+    let conciliation = word(.conciliation)
+    if status != .unverified, header.place[.url] != nil, cells.isEmpty(.url) {
+      log.add(
+        .note, file, line, "the row has no url", "add it, or the status unverified")
+    }
+    if let date, !vocabulary.spans.isEmpty, !vocabulary.spans.contains(where: date.overlaps) {
+      log.add(
+        .note, file, line, "the row lies outside the window and the baseline",
+        "widen one of them in case.yaml if the row should count")
+    }
+    guard let id = cells.bytes(.id) else { return }
+    if let fault = Self.fault(ofID: id) {
+      log.add(fault.severity, file, line, fault.what, fault.mend)
+      isWhole = false
+    }
+    let sameAs = cells.bytes(.sameAs).map { String(decoding: $0, as: UTF8.self) }
+    let part =
+      sameAs == nil && Self.takesPart(status, intent, organ) && isOfPair(sources, targets)
+    let place = window.base + cells.start(.id)
+    if let earlier = reading.index.add(
+      id: id, at: place, line: line, date: date, takesPart: part)
+    {
+      log.add(
+        .error, file, line,
+        "the id '\(String(decoding: id, as: UTF8.self))' is used twice, first on line \(earlier)",
+        "give each row an id of its own")
+      return
+    }
+    if let sameAs {
+      references.append(SameAs(row: reading.index.count - 1, id: sameAs, line: line))
+    }
+    guard keepsEvents, isWhole, let date, let code else { return }
+    reading.events.append(
+      Event(
+        id: String(decoding: id, as: UTF8.self), date: date, sources: sources, targets: targets,
+        code: code, summary: cells.text(.summary), sourceOrgan: organ, targetOrgan: targetOrgan,
+        sameAs: sameAs, statedIntensity: intensity,
+        channel: channel.isEmpty ? nil : ChannelLevel(rawValue: channel), channelEffect: effect,
+        issue: issue, status: status, intent: intent,
+        conciliation: FieldReader.list(conciliation).value ?? [],
+        source: Source(
+          publisher: cells.text(.publisher), title: cells.text(.title), url: cells.text(.url),
+          published: cells.text(.published)),
+        note: cells.text(.note), extra: cells.extra, line: line))
+  }
+
+  /// Whether a row with such marks counts as the conduct of a state, second reports aside.
+  private static func takesPart(
+    _ status: EventStatus, _ intent: EventIntent, _ organ: String
+  ) -> Bool {
+    status != .unverified && status != .alleged && status != .denied && intent != .unintentional
+      && organ != "non_state"
+  }
+
+  /// Whether one side of the case acts here toward the other.
+  private func isOfPair(_ sources: [ActorCode], _ targets: [ActorCode]) -> Bool {
+    guard let pair = vocabulary.pair else { return true }
+    return (sources.contains(pair.first) && targets.contains(pair.second))
+      || (sources.contains(pair.second) && targets.contains(pair.first))
+  }
+
+  /// What is wrong with the id of a row.
+  private static func fault(ofID id: UnsafeBufferPointer<UInt8>) -> FieldFault? {
+    let isPlain = id.allSatisfy { byte in
+      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+        || byte == 0x2D || byte == 0x2E || byte == 0x5F || byte >= 0x80
+    }
+    let text = { String(decoding: id.prefix(80), as: UTF8.self) }
+    guard isPlain else {
+      return FieldFault(
+        "the id '\(text())' has a mark that an id may not have",
+        "use letters, digits, '-', '.' and '_'")
+    }
+    if id.count == 10 || id.count == 7, (try? DateSpan(parsing: text())) != nil {
+      return FieldFault("the id '\(text())' reads as a date", "begin it with a letter")
+    }
+    return nil
+  }
+
+  /// Looks up the rows that second reports name, and finds chains and circles of them.
+  mutating func join(_ references: [SameAs], _ reading: inout RecordReading) {
+    for reference in references {
+      guard let row = reading.index.row(reference.id) else {
+        log.add(
+          .error, file, reference.line, "same_as names '\(reference.id)', which no row has",
+          "name the row of which this one is a second report")
+        continue
+      }
+      if row == reference.row {
+        log.add(
+          .error, file, reference.line, "same_as names the row itself", "name another row, or none")
+        continue
+      }
+      reading.sameAs[reference.row] = row
+    }
+    for reference in references {
+      guard let next = reading.sameAs[reference.row], reading.sameAs[next] != nil else { continue }
+      var last = next
+      var steps = 0
+      while let further = reading.sameAs[last], steps <= references.count, last != reference.row {
+        last = further
+        steps += 1
+        if steps > 64 { break }
+      }
+      if reading.sameAs[last] != nil {
+        log.add(
+          .error, file, reference.line, "same_as goes in a circle through '\(reference.id)'",
+          "leave it empty in the row that counts")
+      } else {
+        log.add(
+          .flaw, file, reference.line,
+          "same_as names '\(reference.id)', itself a second report",
+          "name '\(reading.index.id(ofRow: last))'")
+      }
+    }
+  }
+}

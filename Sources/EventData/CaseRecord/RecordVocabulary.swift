@@ -1,0 +1,73 @@
+package import Diplomacy
+
+/// What a case says that its record must agree with.
+package struct RecordVocabulary: Sendable {
+  /// The codes of the actors that the case declares.
+  package var actors: Set<String> = []
+  /// The issues that the case declares; nothing where it says nothing of issues.
+  package var issues: [String]?
+  /// The levels of contact that the case follows; nothing where it says nothing of channels.
+  package var levels: [String]?
+  /// The actor whose conduct is in question and the one on the other side.
+  package var pair: Pair?
+  /// The days under study and the days that say what is usual.
+  package var spans: [DateSpan] = []
+
+  /// Makes a vocabulary that asks nothing of a record beyond its own format.
+  package init() {}
+
+  /// What is wrong with the code of an actor, or nothing.
+  ///
+  /// A code that the case declares is let pass here: the declaration is where it is judged.
+  package func fault(ofActor code: String) -> FieldFault? {
+    if actors.contains(code) || CountryCodes.contains(ActorCode(code)) { return nil }
+    if let fault = Self.fault(ofPrefixed: code) { return fault }
+    if code.utf8.contains(0x3A) { return nil }
+    let near =
+      Nearest.word(to: code, among: actors.sorted())
+      ?? (code.utf8.count == 3 ? Self.sameLetters(code) : nil)
+    let hint = near.map { "write '\($0)', or " } ?? ""
+    return FieldFault(
+      "'\(code)' is not an ISO 3166-1 alpha-3 code",
+      hint + "declare the actor in case.yaml, or write a body with its prefix, such as IGO:EU")
+  }
+
+  /// What is wrong with a code that has a prefix; nothing where it is right or has no prefix.
+  package static func fault(ofPrefixed code: String) -> FieldFault? {
+    let parts = code.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2 else { return nil }
+    let isRight =
+      !parts[0].isEmpty && parts[0].utf8.allSatisfy { (0x41...0x5A).contains($0) }
+      && !parts[1].isEmpty && !parts[1].contains(" ")
+    if isRight { return nil }
+    return FieldFault(
+      "'\(code)' is not the code of a body",
+      "write a prefix in capitals, a colon and a name without spaces, such as IGO:EU")
+  }
+
+  /// What is wrong with a text that is no CAMEO code, with the nearest code.
+  package static func notCameo(_ text: String) -> FieldFault { FieldReader.notCameo(text) }
+
+  /// The code of the standard with the same letters in capitals.
+  private static func sameLetters(_ code: String) -> String? {
+    let upper = code.uppercased()
+    return CountryCodes.contains(ActorCode(upper)) ? upper : nil
+  }
+}
+
+/// What is wrong with a field, and how to mend it.
+package struct FieldFault: Hashable, Sendable {
+  /// What is wrong.
+  package let what: String
+  /// How to mend it.
+  package let mend: String
+  /// How much it stands in the way.
+  package let severity: Problem.Severity
+
+  /// Makes a fault.
+  package init(_ what: String, _ mend: String, severity: Problem.Severity = .error) {
+    self.what = what
+    self.mend = mend
+    self.severity = severity
+  }
+}

@@ -1,0 +1,19 @@
+/// How long a search may go on.
+public struct SearchBudget: Sendable {
+  private let deadline: ContinuousClock.Instant?
+
+  /// A search without a limit of time.
+  public static let unlimited = SearchBudget(deadline: nil)
+
+  private init(deadline: ContinuousClock.Instant?) { self.deadline = deadline }
+
+  /// A search that ends after a number of seconds from now.
+  public init(seconds: Double) {
+    deadline = ContinuousClock.now + .seconds(max(0, seconds))
+  }
+
+  /// Whether the time is up.
+  public var isSpent: Bool {
+    if let deadline { ContinuousClock.now >= deadline } else { false }
+  }
+}
