@@ -6,10 +6,12 @@ import Foundation
 ///
 /// In each draw every act falls on one of its possible days with equal chance (multiple imputation),
 /// and, where acts are resampled, counts for an exponential number of acts with mean 1 (the Bayesian
-/// bootstrap). The draws depend on the seed and on the acts alone.
+/// bootstrap), while the usual level counts for a gamma number with the pull as its mean and shape
+/// (together a draw of a Dirichlet process). The draws depend on the seed and on the acts alone.
 ///
 /// > Rubin, D. B. *Multiple Imputation for Nonresponse in Surveys*, 1987. Rubin, D. B. "The Bayesian
-/// > Bootstrap." *Annals of Statistics* 9(1), 1981, 130-134.
+/// > Bootstrap." *Annals of Statistics* 9(1), 1981, 130-134. Ferguson, T. S. "A Bayesian Analysis of
+/// > Some Nonparametric Problems." *Annals of Statistics* 1(2), 1973, 209-230.
 struct CourseDraws {
   /// The number of draws.
   let draws: Int
@@ -36,11 +38,12 @@ struct CourseDraws {
     for draw in 0..<draws {
       var generator = seeds.stream(UInt64(draw))
       smoother.clear()
+      smoother.pull = Self.mass(settings, &generator)
       var baselineSum = 0.0
-      var baselineMass = settings.pull
+      var baselineMass = Self.mass(settings, &generator)
       for act in acts {
-        let place = Self.unit(&generator)
-        let fresh = Self.unit(&generator)
+        let place = generator.uniform()
+        let fresh = generator.uniform()
         let day = act.date.first + Int(place * Double(act.date.length))
         let amount = settings.resamplesActs ? -log(1 - fresh) : 1
         smoother.add(act.weight, on: day, amount: amount)
@@ -94,8 +97,9 @@ struct CourseDraws {
     return place
   }
 
-  /// A number drawn evenly from 0 up to but not including 1.
-  private static func unit(_ generator: inout SeededGenerator) -> Double {
-    Double(generator.next() >> 11) * 0x1p-53
+  /// The pull of the usual level in one draw: gamma with the pull as its mean and shape.
+  private static func mass(_ settings: CourseSettings, _ generator: inout SeededGenerator) -> Double
+  {
+    settings.resamplesActs ? max(generator.gamma(shape: settings.pull), 1e-12) : settings.pull
   }
 }

@@ -35,4 +35,11 @@ public struct CourseSettings: Hashable, Sendable, Codable {
     self.resamplesActs = resamplesActs
     self.seed = seed
   }
+
+  /// The same settings with numbers out of range moved to the nearest that is allowed.
+  var inRange: CourseSettings {
+    CourseSettings(
+      halfLife: halfLife, pull: pull, draws: draws, coverage: coverage,
+      resamplesActs: resamplesActs, seed: seed)
+  }
 }

@@ -14,7 +14,7 @@ struct CourseSmoother {
   /// The number of days.
   let count: Int
   /// The pull of the usual level, in acts.
-  let pull: Double
+  var pull: Double
   /// What is left of an act after a number of days, 1 at first; zero beyond 60 half-lives.
   private let fading: [Double]
   private var sum: [Double]

@@ -67,6 +67,7 @@ public struct RelationCourse: Hashable, Sendable, Codable {
     self.dyad = dyad
     self.part = part
     self.scale = scale
+    let settings = settings.inRange
     self.settings = settings
     self.acts = acts
     self.baseline = baseline
@@ -122,6 +123,7 @@ public struct RelationCourse: Hashable, Sendable, Codable {
   ///
   /// - Complexity: O(draws × (acts + days)).
   public func meanLevel(over span: DateSpan) -> CourseLevel {
+    let settings = settings.inRange
     let expected = Self.expected(acts, over: span, baseline: baseline, settings: settings)
     let draws = CourseDraws(of: acts, over: span, baseline: baseline, settings: settings)
     let mean = expected.levels.reduce(0, +) / Double(span.length)
