@@ -13,7 +13,10 @@ struct Demarche: AsyncParsableCommand {
       Example: demarche assess cases/aze-rus-2025
       """,
     version: "0.1.0",
-    subcommands: [])
+    subcommands: [
+      CheckCommand.self,
+      NewCommand.self,
+    ])
 
   /// Runs the program; a failure is one line on standard error and an exit code of sysexits.
   static func main() async {

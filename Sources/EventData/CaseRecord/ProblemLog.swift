@@ -17,12 +17,13 @@ package struct ProblemLog: Sendable {
 
   /// Adds a problem.
   package mutating func add(_ problem: Problem) {
-    let count = counts[problem.severity, default: 0]
-    counts[problem.severity] = count + 1
-    if count < limit { problems.append(problem) }
+    add(problem.severity, problem.file, problem.line, problem.what, problem.mend)
   }
 
   /// Adds a problem from its parts.
+  ///
+  /// Texts quoted from the input are cut to a length that can be read, and marks that steer a
+  /// terminal are blanked.
   package mutating func add(
     _ severity: Problem.Severity = .error, _ file: String, _ line: Int, _ what: String,
     _ mend: String
@@ -30,8 +31,23 @@ package struct ProblemLog: Sendable {
     let count = counts[severity, default: 0]
     counts[severity] = count + 1
     if count < limit {
-      problems.append(Problem(severity, file: file, line: line, what: what, mend: mend))
+      problems.append(
+        Problem(
+          severity, file: file, line: line, what: Self.printable(what), mend: Self.printable(mend)))
     }
+  }
+
+  /// A text of at most some hundred letters on one line.
+  static func printable(_ text: String) -> String {
+    let isLong = text.utf8.count > 600
+    let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F && $0 != 0xC2 }
+    if !isLong && isPlain { return text }
+    let letters = isLong ? text.unicodeScalars.prefix(200) : text.unicodeScalars[...]
+    var clean = String.UnicodeScalarView()
+    for letter in letters {
+      clean.append(letter.properties.generalCategory == .control ? " " : letter)
+    }
+    return String(clean) + (isLong ? "…" : "")
   }
 
   /// How many problems there were in all.
