@@ -12,6 +12,9 @@ public struct ChannelHistory: Hashable, Sendable, Codable {
   /// The level of contact.
   public let level: ChannelLevel
   /// The spells in order, without gaps, from the start of the baseline to the end of the window.
+  ///
+  /// No spell reaches from the baseline into the window: one that goes on there is cut in two, and
+  /// the second part rests on the latest row before it and on those that follow.
   public let spells: [ChannelSpell]
   /// The stretches without contact that reach into the window, in order.
   public let gaps: [ContactGap]
@@ -98,6 +101,23 @@ public struct ChannelHistory: Hashable, Sendable, Codable {
 }
 
 extension ChannelHistory {
+  /// The same history with the spells of a span only.
+  public func limited(to span: DateSpan) -> ChannelHistory {
+    ChannelHistory(copying: self, spells: spells(in: span))
+  }
+
+  private init(copying other: ChannelHistory, spells: [ChannelSpell]) {
+    pair = other.pair
+    level = other.level
+    self.spells = spells
+    gaps = other.gaps
+    baselineGaps = other.baselineGaps
+    silence = other.silence
+    settings = other.settings
+    postponed = other.postponed
+    excluded = other.excluded
+  }
+
   private static func spells(
     from acts: ChannelActs, first: Day, window: DateSpan, silence: SilenceModel,
     settings: ChannelSettings
@@ -132,6 +152,7 @@ extension ChannelHistory {
         }
       }
       let basis: ChannelBasis = silent != nil ? .silence : shown == .unknown ? .none : .acts
+      if day == window.first { run.cut() }
       run.extend(
         through: day, shown, basis, silence: silent?.probability, fresh: fresh,
         rows: silent.map { [$0.row] + stateRows } ?? stateRows)
@@ -169,21 +190,28 @@ private struct SpellRun {
   private(set) var spells: [ChannelSpell] = []
   private var from: Day
   private var rows: [String] = []
+  private var isCut = false
 
   init(from day: Day) { from = day }
+
+  /// Lets the next day begin a spell of its own, which rests on the latest row before it.
+  mutating func cut() { isCut = true }
 
   /// Adds a day: the last spell goes on where state and basis are the same, else another begins.
   mutating func extend(
     through day: Day, _ state: ChannelState, _ basis: ChannelBasis, silence: Double?,
     fresh: [String], rows all: @autoclosure () -> [String]
   ) {
-    if let last = spells.last, last.state == state, last.basis == basis {
+    if let last = spells.last, last.state == state, last.basis == basis, !isCut {
       for row in fresh where !rows.contains(row) { rows.append(row) }
       spells.removeLast()
     } else {
       from = day
+      let ground = all()
+      let kept = isCut ? ground.suffix(max(1, fresh.count)) : ground[...]
       rows = []
-      for row in all() where !rows.contains(row) { rows.append(row) }
+      for row in kept where !rows.contains(row) { rows.append(row) }
+      isCut = false
     }
     spells.append(
       ChannelSpell(state: state, from: from, to: day, rows: rows, basis: basis, silence: silence))
