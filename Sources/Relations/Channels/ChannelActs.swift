@@ -41,18 +41,13 @@ struct ChannelActs {
     for event in events where event.channel == level && event.channelEffect != nil {
       if pair.dyads.contains(where: event.isOf) { touching.append(event) }
     }
-    let repeated = Set(touching.compactMap(\.sameAs))
-    var heads: [String: Event] = [:]
-    if !repeated.isEmpty {
-      for event in events where repeated.contains(event.id) { heads[event.id] = event }
-    }
     var marks: [Mark] = []
     var postponed: [(Day, String)] = []
     var excluded: [String: Int] = [:]
     for event in touching {
       guard let effect = event.channelEffect else { continue }
       if let reason = event.exclusion {
-        let head = event.sameAs.flatMap { heads[$0] }
+        let head = events.first { $0.id == event.sameAs }
         let isOwnContact =
           reason == .duplicate && head.map { $0.exclusion == nil && $0.channel != level } == true
         guard isOwnContact else {

@@ -14,6 +14,10 @@ public enum Inline: Hashable, Sendable {
   case section(String, id: String)
   /// Words that lead to an address; only an http or https address becomes a link.
   case link(String, url: String)
+  /// Words of less weight, such as a remark.
+  case aside(String)
+  /// Words that stay on one line, such as a date.
+  case tight(String)
   /// The end of a line within a paragraph or a cell.
   case lineBreak
 }
@@ -53,6 +57,7 @@ public struct Prose: Hashable, Sendable {
     inlines.map { inline in
       switch inline {
       case .text(let text), .strong(let text), .code(let text), .row(let text): text
+      case .aside(let text), .tight(let text): text
       case .badge(let text, _), .section(let text, _), .link(let text, _): text
       case .lineBreak: " "
       }

@@ -32,11 +32,18 @@ public struct Table: Hashable, Sendable {
     /// Whether the entries name their rows.
     public var namesRows: Bool
 
+    /// Whether the entries are long and need more room than others.
+    public var isWide: Bool
+
     /// Makes a column.
-    public init(_ title: String, _ alignment: Alignment = .leading, namesRows: Bool = false) {
+    public init(
+      _ title: String, _ alignment: Alignment = .leading, namesRows: Bool = false,
+      isWide: Bool = false
+    ) {
       self.title = title
       self.alignment = alignment
       self.namesRows = namesRows
+      self.isWide = isWide
     }
   }
 
@@ -44,15 +51,26 @@ public struct Table: Hashable, Sendable {
   public struct Row: Hashable, Sendable {
     /// The row of the record that this row shows: the place that links to it lead to.
     public var recordRow: String?
+    /// The anchor of the row: that of its row of the record, or one of its own.
+    public var anchor: String?
     /// The entries; missing ones are empty.
     public var cells: [Prose]
     /// Whether the row is shown with less weight, as one that takes no part in computations.
     public var isMuted: Bool
 
     /// Makes a row.
-    public init(_ cells: [Prose], recordRow: String? = nil, isMuted: Bool = false) {
+    ///
+    /// - Parameters:
+    ///   - cells: The entries.
+    ///   - recordRow: The row of the record that this row shows.
+    ///   - anchor: An anchor of its own, for a row that shows no row of the record.
+    ///   - isMuted: Whether the row is shown with less weight.
+    public init(
+      _ cells: [Prose], recordRow: String? = nil, anchor: String? = nil, isMuted: Bool = false
+    ) {
       self.cells = cells
       self.recordRow = recordRow
+      self.anchor = recordRow.map(Escaping.rowAnchor) ?? anchor
       self.isMuted = isMuted
     }
   }

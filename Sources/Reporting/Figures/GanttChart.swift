@@ -69,8 +69,9 @@ package struct GanttChart: Drawing {
     var y = legend.draw(on: &canvas, x: 4, y: 2, width: width - 8) + 6
     let size = FigureType.small
     let widest = rows.map { TextMetrics.width(of: $0.label, size: size) }.max() ?? 0
-    let isBeside = width > 500 && widest < width * 0.36
-    let left = isBeside ? widest + 14 : 6
+    let isBeside = width > 500
+    let column = min(widest + 2, width * 0.3)
+    let left = isBeside ? column + 14 : 6
     let time = TimeScale(span: span, start: left, end: width - 8)
     let layout = MarkLayout(marks, on: time, left: 2, right: width - 2)
     y += layout.height
@@ -80,23 +81,29 @@ package struct GanttChart: Drawing {
     for row in rows {
       if !row.group.isEmpty {
         y += 18
-        labels.append((TextMetrics.fitted(row.group, width: width - 8, size: 12), 4, y - 4, true))
+        let group = TextMetrics.fitted(row.group, width: width - 8, size: 12, isBold: true)
+        labels.append((group, 4, y - 4, true))
       }
+      var lines: [String] = []
       if isBeside {
-        labels.append((row.label, 6, y + 15, false))
+        lines = TextMetrics.wrapped(row.label, width: column, size: size)
+        for (index, line) in lines.enumerated() {
+          labels.append((line, 6, y + 15 + 13 * Double(index), false))
+        }
       } else {
         y += 15
         labels.append(
           (TextMetrics.fitted(row.label, width: width - 12, size: size), 6, y - 2, false))
       }
       bodies.append((row, y + 2))
-      y += Self.rowHeight + 4
+      y += max(Self.rowHeight + 4, 13 * Double(lines.count) + 7)
     }
-    layout.draw(on: &canvas, scale: time, plotTop: top, foot: y)
+    layout.draw(on: &canvas, scale: time, labelsAbove: top, plots: [top...max(top, y)])
     for body in bodies { draw(body.row, y: body.y, time, &canvas) }
     for label in labels {
       if !isBeside || label.isBold {
-        let extent = TextMetrics.width(of: label.text, size: label.isBold ? 12 : size)
+        let extent = TextMetrics.width(
+          of: label.text, size: label.isBold ? 12 : size, isBold: label.isBold)
         canvas.rectangle(
           x: label.x - 2, y: label.y - 11, width: extent + 4, height: 14.5, .solid(.ground))
       }

@@ -40,7 +40,7 @@ package struct LinearScale: Hashable, Sendable {
       low -= low == including ? 0 : 0.5
       high += 0.5
     }
-    let step = Self.roundStep(near: (high - low) / 4)
+    let step = Self.roundStep(near: (high - low) / 6)
     let bottom = (low / step).rounded(.down) * step
     let top = (high / step).rounded(.up) * step
     self.init(domain: bottom...max(top, bottom + step), start: start, end: end)

@@ -105,7 +105,7 @@ package struct SVGCanvas: Sendable {
   /// The drawing as a file: on a white ground, with its title in the picture.
   package func document(title: String, description: String) -> String {
     let size = FigureType.size + 3
-    let lines = TextMetrics.wrapped(title, width: width - 16, size: size)
+    let lines = TextMetrics.wrapped(title, width: width - 16, size: size, isBold: true)
     let top = Double(lines.count) * (size + 5) + 10
     var sheet = SVGCanvas(id: id, width: width, height: height + top + 8)
     sheet.patterns = patterns

@@ -4,19 +4,21 @@
 /// widths of DejaVu Sans, which is wider than Arial, Roboto and the system fonts of phones.
 package enum TextMetrics {
   /// The width of text in units of the drawing.
-  package static func width(of text: String, size: Double) -> Double {
+  package static func width(of text: String, size: Double, isBold: Bool = false) -> Double {
     var width = 0.0
     for scalar in text.unicodeScalars { width += factor(scalar) }
-    return width * size
+    return width * size * (isBold ? 1.14 : 1)
   }
 
   /// The text, cut so that it fits a width, with an ellipsis where something was cut.
-  package static func fitted(_ text: String, width: Double, size: Double) -> String {
-    guard Self.width(of: text, size: size) > width else { return text }
+  package static func fitted(
+    _ text: String, width: Double, size: Double, isBold: Bool = false
+  ) -> String {
+    guard Self.width(of: text, size: size, isBold: isBold) > width else { return text }
     var kept = ""
-    var used = factor("…") * size
+    var used = Self.width(of: "…", size: size, isBold: isBold)
     for character in text {
-      let next = Self.width(of: String(character), size: size)
+      let next = Self.width(of: String(character), size: size, isBold: isBold)
       guard used + next <= width else { break }
       used += next
       kept.append(character)
@@ -26,16 +28,18 @@ package enum TextMetrics {
   }
 
   /// The text as lines that fit a width; a word that does not fit is cut.
-  package static func wrapped(_ text: String, width: Double, size: Double) -> [String] {
+  package static func wrapped(
+    _ text: String, width: Double, size: Double, isBold: Bool = false
+  ) -> [String] {
     var lines: [String] = []
     var line = ""
     for word in text.split(separator: " ") {
       let candidate = line.isEmpty ? String(word) : "\(line) \(word)"
-      if Self.width(of: candidate, size: size) <= width {
+      if Self.width(of: candidate, size: size, isBold: isBold) <= width {
         line = candidate
       } else {
         if !line.isEmpty { lines.append(line) }
-        line = fitted(String(word), width: width, size: size)
+        line = fitted(String(word), width: width, size: size, isBold: isBold)
       }
     }
     if !line.isEmpty { lines.append(line) }

@@ -9,11 +9,17 @@ package struct TimeChart: Drawing {
   /// Dates pointed out in every panel.
   package var marks: [DatedMark]
 
+  /// Whether all panels have the same scale, so that heights can be compared.
+  package var sharesScale: Bool
+
   /// Makes a chart.
-  package init(span: DateSpan, panels: [Panel], marks: [DatedMark] = []) {
+  package init(
+    span: DateSpan, panels: [Panel], marks: [DatedMark] = [], sharesScale: Bool = false
+  ) {
     self.span = span
     self.panels = panels
     self.marks = marks
+    self.sharesScale = sharesScale
   }
 
   /// One panel.
@@ -98,9 +104,11 @@ package struct TimeChart: Drawing {
   package func draw(width: Double, id: String) -> SVGCanvas {
     var canvas = SVGCanvas(id: id, width: width, height: 0)
     var y = legend.draw(on: &canvas, x: 4, y: 2, width: width - 8) + 6
+    let all = panels.flatMap(\.layers).flatMap(\.values)
     let scales = panels.map { panel in
       LinearScale(
-        covering: panel.layers.flatMap(\.values), including: panel.reference, start: 0, end: 1)
+        covering: sharesScale ? all : panel.layers.flatMap(\.values),
+        including: panel.reference, start: 0, end: 1)
     }
     let labels = scales.flatMap { $0.ticks(atMost: 5).map(\.label) }
     let left =
@@ -109,8 +117,9 @@ package struct TimeChart: Drawing {
     let layout = MarkLayout(marks, on: time, left: 2, right: width - 2)
     var plots: [(top: Double, height: Double)] = []
     for (index, panel) in panels.enumerated() {
-      let lines = TextMetrics.wrapped(panel.title, width: width - 8, size: FigureType.size)
-      for line in lines {
+      for line in TextMetrics.wrapped(
+        panel.title, width: width - 8, size: FigureType.size, isBold: true)
+      {
         y += 16
         canvas.text(line, x: 4, y: y - 2, isBold: true)
       }
@@ -118,7 +127,10 @@ package struct TimeChart: Drawing {
       plots.append((y, panel.height))
       y += panel.height + 12
     }
-    guard let first = plots.first, let last = plots.last else { return canvas }
+    guard let first = plots.first, let last = plots.last else {
+      canvas.height = y
+      return canvas
+    }
     let foot = last.top + last.height
     for (panel, (scale, plot)) in zip(panels, zip(scales, plots)) {
       let vertical = LinearScale(
@@ -126,7 +138,9 @@ package struct TimeChart: Drawing {
       grid(panel, vertical, time, plot.top, plot.height, &canvas)
       for layer in panel.layers { draw(layer, time, vertical, &canvas) }
     }
-    layout.draw(on: &canvas, scale: time, plotTop: first.top, foot: foot)
+    layout.draw(
+      on: &canvas, scale: time, labelsAbove: first.top,
+      plots: plots.map { $0.top...($0.top + $0.height) })
     y = foot + TimeAxis(scale: time).draw(on: &canvas, y: foot)
     y += layout.drawKey(on: &canvas, x: 4, y: y, width: width - 8)
     canvas.height = y + 6

@@ -90,8 +90,11 @@ package enum Escaping {
   }
 
   /// The anchor of a row of the record; different ids have different anchors.
-  package static func rowAnchor(_ id: String) -> String {
-    var anchor = "row-"
+  package static func rowAnchor(_ id: String) -> String { anchor("row-", id) }
+
+  /// An anchor made of a prefix and any text; different texts have different anchors.
+  package static func anchor(_ prefix: String, _ id: String) -> String {
+    var anchor = prefix
     for byte in id.utf8 {
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -8,13 +8,13 @@ extension HTMLFragments {
     result += "<table\(isCards ? " class=\"cards\"" : "")\(role("table"))>\n"
     result += "<caption>\(caption)</caption>\n<thead\(role("rowgroup"))><tr\(role("row"))>"
     for column in table.columns {
-      let side = column.alignment == .trailing ? " class=\"n\"" : ""
+      let side = Self.side(of: column)
       result += "<th scope=\"col\"\(side)\(role("columnheader"))>"
       result += "\(Escaping.markup(column.title))</th>"
     }
     result += "</tr></thead>\n<tbody\(role("rowgroup"))>\n"
     let starts = table.columns.map { column in
-      let side = column.alignment == .trailing ? " class=\"n\"" : ""
+      let side = Self.side(of: column)
       let label = isCards ? " data-label=\"\(Escaping.markup(column.title))\"" : ""
       return column.namesRows
         ? "<th scope=\"row\"\(side)\(role("rowheader"))\(label)>"
@@ -23,7 +23,9 @@ extension HTMLFragments {
     let ends = table.columns.map { $0.namesRows ? "</th>" : "</td>" }
     for row in table.rows {
       result += "<tr"
-      if let id = row.recordRow { result += " id=\"\(Escaping.rowAnchor(id))\" tabindex=\"-1\"" }
+      if let anchor = row.anchor {
+        result += " id=\"\(Escaping.markup(anchor))\" tabindex=\"-1\""
+      }
       if row.isMuted { result += " class=\"muted\"" }
       result += "\(role("row"))>"
       for index in table.columns.indices {
@@ -34,5 +36,13 @@ extension HTMLFragments {
       result += "</tr>\n"
     }
     return result + "</tbody>\n</table>\n</div>\n"
+  }
+
+  private static func side(of column: Table.Column) -> String {
+    switch (column.alignment, column.isWide) {
+    case (.trailing, _): " class=\"n\""
+    case (.leading, true): " class=\"w\""
+    case (.leading, false): ""
+    }
   }
 }

@@ -24,6 +24,8 @@ struct HTMLFragments: Sendable {
       case .text(let text): result += Escaping.markup(text)
       case .strong(let text): result += "<strong>\(Escaping.markup(text))</strong>"
       case .code(let text): result += "<code>\(Escaping.markup(text))</code>"
+      case .aside(let text): result += "<span class=\"aside\">\(Escaping.markup(text))</span>"
+      case .tight(let text): result += "<span class=\"tight\">\(Escaping.markup(text))</span>"
       case .badge(let text, let badge):
         result += "<span class=\"badge \(badge.rawValue)\">"
         result += "<span aria-hidden=\"true\">\(badge.sign)</span> \(Escaping.markup(text))</span>"

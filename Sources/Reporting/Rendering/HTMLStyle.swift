@@ -66,9 +66,10 @@ enum HTMLStyle {
     caption{text-align:left;font-weight:600;padding-bottom:.4rem}
     th,td{text-align:left;vertical-align:top;padding:.4rem .55rem;
     border-bottom:1px solid var(--grid);overflow-wrap:break-word}
-    thead th{border-bottom:2px solid var(--muted);white-space:nowrap}
-    tbody th{font-weight:600;white-space:nowrap}
-    .n{text-align:right}
+    thead th{border-bottom:2px solid var(--muted)}
+    tbody th{font-weight:600}
+    .n{text-align:right}.w{min-width:15rem}.tight{white-space:nowrap}
+    .aside{color:var(--muted);font-size:.93em}
     tr.muted td{color:var(--muted)}
     tr:target{background:var(--target)}
     .badge{white-space:nowrap;font-weight:600;border:1px solid currentColor;border-radius:1rem;
@@ -98,6 +99,8 @@ enum HTMLStyle {
     .cards td,.cards tbody th{border:0;padding:.15rem .55rem;text-align:left;white-space:normal}
     .cards td::before{content:attr(data-label) ": ";color:var(--muted)}
     .cards td:empty{display:none}
+    .cards caption{display:block;width:100%}
+    .w{min-width:0}
     }
     @media print{
     body{font-size:10pt}

@@ -71,7 +71,8 @@ struct MarkdownWriter: Sendable {
     var result = ""
     for inline in prose.inlines {
       switch inline {
-      case .text(let text): result += Escaping.markdown(text)
+      case .text(let text), .aside(let text), .tight(let text):
+        result += Escaping.markdown(text)
       case .strong(let text): result += emphasised(text)
       case .code(let text): result += code(text)
       case .badge(let text, let badge): result += "\(badge.sign) \(Escaping.markdown(text))"
@@ -119,8 +120,8 @@ struct MarkdownWriter: Sendable {
       var cells = table.columns.indices.map { index in
         index < row.cells.count ? prose(row.cells[index]) : ""
       }
-      if let id = row.recordRow, let first = cells.first {
-        cells[0] = "<a id=\"\(Escaping.rowAnchor(id))\"></a>\(first)"
+      if let anchor = row.anchor, let first = cells.first {
+        cells[0] = "<a id=\"\(Escaping.markup(anchor))\"></a>\(first)"
       }
       lines.append("| " + cells.joined(separator: " | ") + " |")
     }

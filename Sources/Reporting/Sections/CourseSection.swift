@@ -1,0 +1,129 @@
+import Assessment
+import Diplomacy
+import Relations
+
+/// How the relation went, each direction on its own, words and deeds apart.
+enum CourseSection {
+  static func section(for assessment: Assessment) -> Section? {
+    let courses = assessment.courses
+    guard courses.contains(where: { !$0.all.acts.isEmpty }) else { return nil }
+    let subject = assessment.subject
+    let scale = Wording.name(assessment.options.scale)
+    return Section(
+      id: "course", title: "Course of the relation", headline: headline(of: assessment),
+      blocks: [
+        .paragraph(
+          """
+          The level of a day is the mean weight of the acts up to that day on the \(scale), older \
+          acts counting less; on days without acts it drifts back to what was usual. The band \
+          covers uncertain dates and the sampling of acts.
+          """),
+        .figure(CourseFigure.figure(of: courses.map(\.all), in: subject, id: "course-levels")),
+        .figure(
+          CourseFigure.partsFigure(
+            of: courses.map { ($0.words, $0.deeds) }, in: subject, id: "course-parts")),
+        .figure(months(of: courses.map(\.all), in: subject)),
+        .heading("Phases between the named dates"),
+        .table(phases(of: courses.map(\.all), in: subject)),
+      ])
+  }
+
+  private static func headline(of assessment: Assessment) -> Prose? {
+    let lows = assessment.courses.compactMap { course -> String? in
+      guard let low = course.all.lowPoint else { return nil }
+      let name = Wording.name(course.all.dyad, in: assessment.subject)
+      let interval = low.span.isExact ? "" : " (between \(low.from) and \(low.to))"
+      return "\(name) was lowest on \(low.day)\(interval)"
+    }
+    return lows.isEmpty ? nil : "\(lows.joined(separator: "; "))."
+  }
+
+  private static func months(of courses: [RelationCourse], in subject: Case) -> Figure {
+    let span = courses.first.flatMap { course in
+      course.days.last.flatMap { last in
+        course.days.first.flatMap { DateSpan(from: $0, through: last) }
+      }
+    }
+    func number(_ value: Double) -> String { Numerals.short(value, decimals: 1) }
+    let chart = TimeChart(
+      span: span ?? subject.window,
+      panels: courses.map { course in
+        .init(
+          title: "\(Wording.name(course.dyad, in: subject)), acts per month",
+          layers: [
+            .bars(
+              name: "conciliatory", .solid(.blue),
+              course.months.map {
+                .init(
+                  $0.span, to: $0.conciliatory,
+                  tip: "\($0.month): \(number($0.conciliatory)) conciliatory")
+              }),
+            .bars(
+              name: "hostile, drawn downward", .hatched(.vermilion),
+              course.months.map {
+                .init($0.span, to: -$0.hostile, tip: "\($0.month): \(number($0.hostile)) hostile")
+              }),
+          ], reference: 0, height: 110)
+      }, marks: Wording.marks(of: subject, in: span ?? subject.window, essential: true),
+      sharesScale: true)
+    return Figure(
+      id: "course-months", title: "Acts per month by side",
+      description: """
+        Conciliatory acts upward, hostile acts downward; an act of uncertain date counts in parts.
+        """,
+      data: Table(
+        caption: "Acts per month",
+        columns: [.init("month", namesRows: true)]
+          + courses.flatMap { course in
+            let name = course.dyad.description
+            return ["conciliatory", "hostile", "all"].map {
+              Table.Column("\(name) \($0)", .trailing)
+            }
+          },
+        entries: (courses.first?.months ?? []).enumerated().map { index, month in
+          [month.month]
+            + courses.flatMap { course -> [String] in
+              guard index < course.months.count else { return ["", "", ""] }
+              let own = course.months[index]
+              return [number(own.conciliatory), number(own.hostile), number(own.acts)]
+            }
+        }),
+      drawing: chart)
+  }
+
+  private static func phases(of courses: [RelationCourse], in subject: Case) -> Table {
+    Table(
+      caption: "Phases: acts, mean weight and mean level with its band",
+      columns: [
+        .init("from", namesRows: true), .init("days"), .init("direction"),
+        .init("acts", .trailing), .init("mean weight", .trailing),
+        .init("hostile", .trailing), .init("level (band)", .trailing),
+      ],
+      rows: (courses.first?.phases ?? []).indices.flatMap { index in
+        courses.compactMap { course -> Table.Row? in
+          guard index < course.phases.count else { return nil }
+          let phase = course.phases[index]
+          return .init([
+            Prose(name(of: phase, in: subject)),
+            Wording.span(phase.span) + (phase.hasExactBounds ? "" : " bounds uncertain"),
+            Prose(course.dyad.description), Prose(acts(of: phase)),
+            Prose(phase.meanWeight.map { Numerals.signed($0) } ?? ""),
+            Prose(phase.hostileShare.map { Numerals.percent($0) } ?? ""),
+            Prose([.tight(Wording.level(phase.level))]),
+          ])
+        }
+      }, narrow: .cards)
+  }
+
+  private static func acts(of phase: CoursePhase) -> String {
+    let number = Numerals.short(phase.acts, decimals: 1)
+    return phase.least == phase.most ? number : "\(number) (\(phase.least) to \(phase.most))"
+  }
+
+  private static func name(of phase: CoursePhase, in subject: Case) -> String {
+    if phase.starts.isEmpty { return "start of the window" }
+    return phase.starts.map { id in
+      subject.dates.first { $0.id == id }?.what ?? id
+    }.joined(separator: "; ")
+  }
+}

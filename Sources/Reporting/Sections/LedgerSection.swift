@@ -1,0 +1,98 @@
+import Assessment
+import Diplomacy
+
+/// Every assertion with its verdict, what was computed, why, and the rows.
+enum LedgerSection {
+  /// After so many rows an entry of the table only counts the rest; the full lists stand below.
+  private static let shownRows = 8
+
+  static func section(for assessment: Assessment) -> Section? {
+    guard !assessment.ledger.isEmpty else { return nil }
+    var blocks: [Block] = [
+      .paragraph(
+        """
+        Each assertion of the article, in our own words, with the check that was run on the record. \
+        Supported: the check holds on every reading of uncertain dates. Partly: it holds in part or \
+        on some readings. Contradicted: it fails on every reading. Untested: the record cannot tell.
+        """),
+      .table(
+        Table(
+          caption: "Ledger of assertions",
+          columns: [
+            .init("id", namesRows: true), .init("assertion"), .init("verdict"),
+            .init("computed"), .init("why", isWide: true), .init("rows"),
+          ],
+          rows: assessment.ledger.map { entry in
+            .init(
+              [
+                Prose(entry.id), assertion(entry), Wording.badge(entry.verdict),
+                Prose(computed(entry.computed, entry.range, unit: entry.unit)), reason(entry),
+                .rows(entry.rows, limit: shownRows),
+              ], anchor: Wording.anchor(ofAssertion: entry.id))
+          }, narrow: .cards)),
+    ]
+    let long = assessment.ledger.filter { $0.rows.count > shownRows }
+    if !long.isEmpty {
+      blocks.append(
+        .details(
+          Details(
+            summary: "All rows behind the verdicts that rest on more than \(shownRows)",
+            blocks: [.list(long.map { "\(strong: $0.id): \(rows: $0.rows)" })])))
+    }
+    return Section(
+      id: "ledger", title: "Ledger of assertions", headline: headline(of: assessment),
+      blocks: blocks)
+  }
+
+  private static func headline(of assessment: Assessment) -> Prose? {
+    let contradicted = assessment.ledger.filter { $0.verdict == .contradicted }.map(\.id)
+    if contradicted.isEmpty { return "The record contradicts no assertion that it can test." }
+    return "The record contradicts \(Wording.assertions(contradicted))."
+  }
+
+  private static func assertion(_ entry: LedgerEntry) -> Prose {
+    var text = Prose(entry.text)
+    let asides = [
+      entry.kind, entry.certainty.isEmpty ? "" : "said as: \(entry.certainty)",
+      entry.paragraph.isEmpty ? "" : "par. \(entry.paragraph)",
+    ].filter { !$0.isEmpty }
+    if !asides.isEmpty {
+      text.inlines += [.lineBreak, .aside(asides.joined(separator: "; "))]
+    }
+    return text
+  }
+
+  private static func reason(_ entry: LedgerEntry) -> Prose {
+    var text: Prose = "\(entry.reason)"
+    text.inlines.append(.aside(" [\(entry.check)]"))
+    for (index, part) in entry.parts.enumerated() {
+      let number = computed(part.computed, part.range, unit: part.unit)
+      let isSaid = number.isEmpty || part.reason.contains(number.prefix { $0 != " " && $0 != "%" })
+      let detail = isSaid ? part.reason : "\(part.reason) [\(number)]"
+      text.inlines.append(.lineBreak)
+      text.inlines.append(.text("\(index + 1). \(Wording.name(part.verdict)): \(detail)"))
+    }
+    return text
+  }
+
+  /// A number of a check in words, with what uncertain dates allow.
+  static func computed(_ value: Double?, _ range: [Double]?, unit: String) -> String {
+    guard let value else { return "" }
+    func text(_ number: Double) -> String {
+      unit.hasPrefix("share") ? Numerals.percent(number) : Numerals.short(number, decimals: 2)
+    }
+    let noun =
+      switch unit {
+      case "": ""
+      case let unit where unit.hasPrefix("share"): String(unit.dropFirst("share".count))
+      case "parts": " of the parts"
+      case "level": " on the scale"
+      default: value == 1 && unit.hasSuffix("s") ? " " + unit.dropLast() : " " + unit
+      }
+    var result = text(value) + noun
+    if let range, range.count == 2, range[0] != range[1] {
+      result += " (\(text(range[0])) to \(text(range[1])) possible)"
+    }
+    return result
+  }
+}
