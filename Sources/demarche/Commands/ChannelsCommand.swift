@@ -97,7 +97,8 @@ private struct ChannelsText {
     let usual = channel.silence.meanGap.map {
       ": \(count(contacts, "day")) of contact in the baseline, one in \(Numerals.fixed($0, decimals: 0))"
     }
-    lines.append("  \(plain(channel.level.label))\(usual ?? ": no contact in the baseline")")
+    let none = channel.silence.exposure == 0 ? ": no baseline" : ": no contact in the baseline"
+    lines.append("  \(plain(channel.level.label))\(usual ?? none)")
     for spell in channel.spells(in: span) {
       var basis = rows(spell.rows)
       if let chance = spell.silence {
