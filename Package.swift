@@ -31,12 +31,6 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "EventData", dependencies: ["CZlib", "Diplomacy"], swiftSettings: strict),
     .target(
-      name: "CaseFiles",
-      dependencies: [
-        "Diplomacy", "EventData", "Strategy", .product(name: "Yams", package: "Yams"),
-      ],
-      swiftSettings: strict),
-    .target(
       name: "Chronicle",
       dependencies: [
         "Diplomacy", "EventData", .product(name: "GRDB", package: "GRDB.swift"),
@@ -47,6 +41,12 @@ let package = Package(
     .target(
       name: "Strategy",
       dependencies: ["Diplomacy", "Estimation", .product(name: "BigInt", package: "BigInt")],
+      swiftSettings: strict),
+    .target(
+      name: "CaseFiles",
+      dependencies: [
+        "Diplomacy", "EventData", "Strategy", .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: strict),
     .target(
       name: "Assessment",
@@ -72,7 +72,7 @@ let package = Package(
     .testTarget(
       name: "EventDataTests", dependencies: ["Diplomacy", "EventData"], swiftSettings: strict),
     .testTarget(
-      name: "CaseFilesTests", dependencies: ["CaseFiles", "Diplomacy", "EventData"],
+      name: "CaseFilesTests", dependencies: ["CaseFiles", "Diplomacy", "EventData", "Strategy"],
       swiftSettings: strict),
     .testTarget(
       name: "ChronicleTests", dependencies: ["Chronicle", "Diplomacy", "EventData"],

@@ -10,7 +10,8 @@ public struct DirectionCourse: Hashable, Sendable, Encodable {
   /// The course of deeds: material cooperation and conflict.
   public let deeds: RelationCourse
 
-  init(of dyad: Dyad, in subject: Case, options: AssessmentOptions) {
+  /// Computes the three courses of a direction.
+  public init(of dyad: Dyad, in subject: Case, options: AssessmentOptions) {
     let settings = CourseSettings(seed: options.seed)
     func course(_ part: CoursePart) -> RelationCourse {
       RelationCourse(of: dyad, part: part, on: options.scale, in: subject, settings: settings)

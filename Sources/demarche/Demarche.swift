@@ -14,9 +14,13 @@ struct Demarche: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
+      AssessCommand.self,
       ChannelsCommand.self,
       CheckCommand.self,
+      ConflictCommand.self,
+      LedgerCommand.self,
       NewCommand.self,
+      RelationCommand.self,
     ])
 
   /// Runs the program; a failure is one line on standard error and an exit code of sysexits.

@@ -30,7 +30,7 @@ public struct GoodnessOfFit: Hashable, Sendable, Codable {
   ///   - seed: The seed of the simulations.
   public init(of fit: HawkesFit, to events: TypedEvents, simulations: Int, seed: UInt64) {
     let gaps = fit.parameters.rescaledGaps(of: events)
-    let distance = Self.distance(gaps)
+    let distance = Self.distance(ofGaps: gaps)
     self.distance = distance
     lagCorrelation = Self.lagCorrelation(gaps)
     guard simulations > 0, fit.parameters.spectralRadius < 1 else {
@@ -49,14 +49,14 @@ public struct GoodnessOfFit: Hashable, Sendable, Codable {
         drawn.count > 1
       else { return nil }
       let again = HawkesFit(to: drawn, prior: fit.prior, withErrors: false)
-      return Self.distance(again.parameters.rescaledGaps(of: drawn))
+      return Self.distance(ofGaps: again.parameters.rescaledGaps(of: drawn))
     }.compactMap { $0 }
     self.simulations = distances.count
     let atLeast = distances.filter { $0 >= distance }.count
     probability = Double(atLeast + 1) / Double(distances.count + 1)
   }
 
-  static func distance(_ gaps: [Double]) -> Double {
+  static func distance(ofGaps gaps: [Double]) -> Double {
     let sorted = gaps.map { 1 - exp(-$0) }.sorted()
     let count = Double(sorted.count)
     return sorted.enumerated().reduce(0) { largest, entry in

@@ -1,0 +1,61 @@
+import ArgumentParser
+import Assessment
+import Diplomacy
+import Reporting
+
+/// Assesses a case and writes the report.
+struct AssessCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "assess",
+    abstract: "Holds every assertion of a case against its record and writes the report.",
+    discussion: """
+      Writes report.html, report.md and assessment.json into a folder and a summary to the \
+      terminal; the path of the report is on the last line. With another format the assessment \
+      goes to standard output and files are written only where --output names a folder.
+
+      Example: demarche assess cases/aze-rus-2025
+      """)
+
+  /// The forms of an assessment.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, json, markdown, html
+  }
+
+  @OptionGroup var input: CaseArgument
+
+  @Option(help: "What to write to standard output.")
+  var format: Format = .text
+
+  @Option(
+    help: "The folder for report.html, report.md and assessment.json (default: report/<case>).",
+    completion: .directory)
+  var output: String?
+
+  @OptionGroup var choices: AssessmentChoices
+
+  func run() throws {
+    let subject = try CaseInput.read(input.path)
+    let assessment = Assessment(of: subject, options: choices.options)
+    let report = AssessmentReport.report(for: assessment)
+    if let folder = output ?? (format == .text ? "report/\(subject.id)" : nil) {
+      try AtomicFiles.write(
+        [
+          ("report.html", HTMLReport.render(report)),
+          ("report.md", MarkdownReport.render(report)),
+          ("assessment.json", try AssessmentJSON.encode(assessment)),
+        ], into: folder)
+      if format == .text {
+        let summary = TerminalSummary.render(
+          assessment, width: Terminal.width, colour: Terminal.usesColour)
+        try StandardOutput.write(summary + "\nReport: \(folder)/report.html\n")
+        return
+      }
+    }
+    switch format {
+    case .text: break
+    case .json: try StandardOutput.write(try AssessmentJSON.encode(assessment))
+    case .markdown: try StandardOutput.write(MarkdownReport.render(report))
+    case .html: try StandardOutput.write(HTMLReport.render(report))
+    }
+  }
+}

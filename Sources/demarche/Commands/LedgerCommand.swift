@@ -1,0 +1,37 @@
+import ArgumentParser
+import Assessment
+import Reporting
+
+/// Shows the assertions of a case with their verdicts, and nothing else.
+struct LedgerCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ledger",
+    abstract: "Shows every assertion of a case with its verdict, its number and its rows.",
+    discussion: "Example: demarche ledger cases/aze-rus-2025 --format markdown")
+
+  /// The forms of a ledger.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, json, markdown
+  }
+
+  @OptionGroup var input: CaseArgument
+
+  @Option(help: "What to write.")
+  var format: Format = .text
+
+  @OptionGroup var choices: AssessmentChoices
+
+  func run() throws {
+    let subject = try CaseInput.read(input.path)
+    let assessment = Assessment(of: subject, options: choices.options)
+    switch format {
+    case .text:
+      try StandardOutput.write(LedgerText.render(assessment.ledger, width: Terminal.width))
+    case .json: try StandardOutput.write(try AssessmentJSON.encode(value: assessment.ledger))
+    case .markdown:
+      if let section = LedgerSection.section(for: assessment) {
+        try StandardOutput.write(MarkdownReport.render(section))
+      }
+    }
+  }
+}
