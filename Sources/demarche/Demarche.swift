@@ -20,6 +20,7 @@ struct Demarche: AsyncParsableCommand {
       ConflictCommand.self,
       LedgerCommand.self,
       NewCommand.self,
+      ReciprocityCommand.self,
       RelationCommand.self,
     ])
 

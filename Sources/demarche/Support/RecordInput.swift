@@ -1,0 +1,21 @@
+import Diplomacy
+import EventData
+
+/// A record of a case read by itself, without the case around it.
+enum RecordInput {
+  /// Reads the events of a record.
+  ///
+  /// - Throws: ``CommandFailure``: 66 where the file cannot be read, 65 with every problem.
+  static func read(_ path: String) throws -> [Event] {
+    var reader = CaseRecordReader(file: path)
+    let reading: RecordReading
+    do {
+      reading = try reader.read(try ByteWindow(path: path))
+    } catch {
+      throw CommandFailure.noInput("\(path): \(error.reason)")
+    }
+    let errors = reader.problems.problems.filter { $0.severity == .error }
+    guard errors.isEmpty else { throw CommandFailure.badInput(errors) }
+    return reading.events
+  }
+}
