@@ -11,7 +11,9 @@ extension RelationFindings {
         return Level(level: mean.level, low: mean.low, high: mean.high)
       },
       lowPoint: { dyad in
-        courses[dyad]?.all.lowPoint.map { Feature(day: $0.day, span: $0.span, probability: 1) }
+        courses[dyad]?.all.lowPoint.map { low in
+          Feature(day: low.day, span: low.span, probability: low.shareWithinWeek)
+        }
       },
       turningPoints: { _ in nil },
       channelSpells: { pair, level, span in

@@ -88,7 +88,9 @@ public struct ReciprocityAnalysis: Hashable, Sendable, Codable {
     branching = (0..<order).map { type in
       (0..<order).map { source in
         Self.pooled(
-          fits.map { ($0.parameters.branching[type][source], $0.logErrors?.branching[type][source]) })
+          fits.map {
+            ($0.parameters.branching[type][source], $0.logErrors?.branching[type][source])
+          })
       }
     }
     meanDelay = Self.pooled(fits.map { (1 / $0.parameters.decay[0][0], $0.logErrors?.decay) })

@@ -26,7 +26,8 @@ extension TypedEvents {
     }
     let kinds = dyads.filter { dyad in acts.contains { $0.isOf(dyad) } }
     var drawn: [(time: Double, type: Int, id: String)] = []
-    guard let start = acts.filter({ act in kinds.contains(where: act.isOf) }).map(\.date.first).min()
+    guard
+      let start = acts.filter({ act in kinds.contains(where: act.isOf) }).map(\.date.first).min()
     else { return nil }
     var end = start
     for act in acts {

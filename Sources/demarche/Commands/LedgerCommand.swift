@@ -29,9 +29,7 @@ struct LedgerCommand: ParsableCommand {
       try StandardOutput.write(LedgerText.render(assessment.ledger, width: Terminal.width))
     case .json: try StandardOutput.write(try AssessmentJSON.encode(value: assessment.ledger))
     case .markdown:
-      if let section = LedgerSection.section(for: assessment) {
-        try StandardOutput.write(MarkdownReport.render(section))
-      }
+      try StandardOutput.write(MarkdownReport.render(AssessmentReport.ledger(for: assessment)))
     }
   }
 }

@@ -50,7 +50,8 @@ struct ReciprocityCommand: ParsableCommand {
   @Option(help: "How often times are drawn within days.")
   var draws: Int = 20
 
-  @Option(help: "Simulations behind the goodness of fit; by default 99 up to 500 events, else none.")
+  @Option(
+    help: "Simulations behind the goodness of fit; by default 99 up to 500 events, else none.")
   var simulations: Int?
 
   @Option(help: "The seed of every random draw.")
@@ -92,7 +93,8 @@ struct ReciprocityCommand: ParsableCommand {
       return ([events], [(1...events.count).map(String.init)])
     }
     guard let actors else {
-      throw CommandFailure.usage("\(path) is a record of a case; name the actors, as in --actors AZE,RUS")
+      throw CommandFailure.usage(
+        "\(path) is a record of a case; name the actors, as in --actors AZE,RUS")
     }
     var wanted: Tone?
     if let tone {
@@ -131,7 +133,8 @@ struct ReciprocityCommand: ParsableCommand {
     for (row, type) in analysis.types.enumerated() {
       lines.append("\(type): \(shown(analysis.baseline[row])) a unit of time on its own initiative")
       for (column, source) in analysis.types.enumerated() {
-        lines.append("  brought about by one of \(source): \(shown(analysis.branching[row][column]))")
+        lines.append(
+          "  brought about by one of \(source): \(shown(analysis.branching[row][column]))")
       }
     }
     lines.append("mean delay of a reaction: \(shown(analysis.meanDelay))")

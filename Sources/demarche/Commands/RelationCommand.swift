@@ -48,9 +48,11 @@ struct RelationCommand: ParsableCommand {
     case .text: try StandardOutput.write(CourseText.render(courses.map(\.all), in: subject))
     case .json:
       try StandardOutput.write(
-        try AssessmentJSON.encode(value: 
-          Dictionary(
-            courses.map { ($0.all.dyad.description, $0) }, uniquingKeysWith: { first, _ in first }))
+        try AssessmentJSON.encode(
+          value:
+            Dictionary(
+              courses.map { ($0.all.dyad.description, $0) }, uniquingKeysWith: { first, _ in first }
+            ))
       )
     case .csv: try StandardOutput.write(CourseText.table(courses.map(\.all)))
     case .svg: try StandardOutput.write(CourseFigure.svg(of: courses.map(\.all), in: subject))

@@ -2,7 +2,7 @@ public import ArgumentParser
 import Assessment
 public import Diplomacy
 
-extension IntensityScale: @retroactive ExpressibleByArgument {}
+extension IntensityScale: ExpressibleByArgument {}
 
 /// The choices that every command on a whole case shares.
 struct AssessmentChoices: ParsableArguments {
