@@ -23,6 +23,18 @@ public struct CaseReading: Sendable {
   /// Why nothing could be read at all.
   public var obstacle: Obstacle?
 
+  /// Makes a reading.
+  public init(
+    case found: Case?, problems: [Problem], counts: [Problem.Severity: Int], tally: CaseTally,
+    obstacle: Obstacle? = nil
+  ) {
+    self.case = found
+    self.problems = problems
+    self.counts = counts
+    self.tally = tally
+    self.obstacle = obstacle
+  }
+
   /// Whether nothing is wrong: notes are let pass.
   public var isClean: Bool {
     counts[.error, default: 0] == 0 && counts[.flaw, default: 0] == 0

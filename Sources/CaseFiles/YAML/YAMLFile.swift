@@ -23,11 +23,18 @@ struct YAMLFile {
     }
     for _ in 0...Self.duplicateLimit {
       do {
-        guard let root = try Yams.compose(yaml: text, .basic) else {
+        let parser = try Parser(yaml: text, resolver: .basic)
+        guard let root = try parser.singleRoot() else {
           problems.error(0, "the file is empty", "write the keys that docs/case-format.md lists")
           return nil
         }
-        return node(root)
+        // Nodes know their anchors only as long as the parser lives.
+        return withExtendedLifetime(parser) {
+          var anchors: Set<Int> = []
+          let value = node(root, &anchors)
+          for line in anchors.sorted() { refuseAnchor(line: line) }
+          return value
+        }
       } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
         guard let renamed = rename(keys, at: context.mark, in: text) else {
           problems.error(
@@ -83,10 +90,10 @@ struct YAMLFile {
   }
 
   /// Turns a node of the composer into a value; anchors are refused and not followed.
-  private func node(_ node: Node) -> YAMLNode {
+  private func node(_ node: Node, _ anchors: inout Set<Int>) -> YAMLNode {
     let line = node.mark?.line ?? 0
     if node.anchor != nil {
-      refuseAnchor(line: line)
+      anchors.insert(line)
       return YAMLNode(value: .nothing, line: line)
     }
     switch node {
@@ -95,12 +102,16 @@ struct YAMLFile {
       let isNothing = isPlain && ["", "~", "null", "Null", "NULL"].contains(scalar.string)
       return YAMLNode(value: isNothing ? .nothing : .scalar(scalar.string), line: line)
     case .sequence(let sequence):
-      return YAMLNode(value: .list(sequence.map(self.node)), line: line)
+      return YAMLNode(value: .list(sequence.map { self.node($0, &anchors) }), line: line)
     case .mapping(let mapping):
       var entries: [YAMLEntry] = []
       for (key, value) in mapping {
         let keyLine = key.mark?.line ?? line
-        guard case .scalar(let name) = key, key.anchor == nil else {
+        if key.anchor != nil {
+          anchors.insert(keyLine)
+          continue
+        }
+        guard case .scalar(let name) = key else {
           problems.error(keyLine, "a key is not a single word", "write a word before the colon")
           continue
         }
@@ -110,11 +121,11 @@ struct YAMLFile {
             "keep one of the two")
           continue
         }
-        entries.append(YAMLEntry(key: name.string, line: keyLine, node: self.node(value)))
+        entries.append(YAMLEntry(key: name.string, line: keyLine, node: self.node(value, &anchors)))
       }
       return YAMLNode(value: .mapping(entries), line: line)
     case .alias:
-      refuseAnchor(line: line)
+      anchors.insert(line)
       return YAMLNode(value: .nothing, line: line)
     }
   }
