@@ -7,8 +7,8 @@ struct EvidenceEngine: Sendable {
   let record: ConductRecord
   let candidates: [Candidate]
   let model: ConductModel
-  /// The centre of the prior of the log base rate of each stream.
-  private let baseCentres: [Double]
+  /// What is expected of the base rate of each stream.
+  private let baseRates: [BaseRate]
   /// The streams that hold an act.
   let streams: [ActStream]
 
@@ -35,30 +35,7 @@ struct EvidenceEngine: Sendable {
     self.model = model
     let streams = ActStream.allCases.filter { $0 != .closure || record.count($0.role) > 0 }
     self.streams = streams
-    baseCentres = streams.map { Self.baseCentre($0, record, reach: model.baseReach) }
-  }
-
-  /// The centre of the prior of the log base rate of a stream.
-  ///
-  /// An actor with no special motive is expected to act about as often toward the other side as the
-  /// other side acts toward it; so the centre is the other side's recorded rate of the same tone,
-  /// but never further than a limit from the actor's own rate, so that a record in which one
-  /// side is almost silent does not decide the comparison. Closures of contact are centred on
-  /// their own rate.
-  private static func baseCentre(_ stream: ActStream, _ record: ConductRecord, reach: Double)
-    -> Double
-  {
-    func logRate(_ role: ActRole) -> Double {
-      log((Double(record.count(role)) + 1) / Double(record.length))
-    }
-    let own = logRate(stream.role) - 0.4
-    let other =
-      switch stream {
-      case .hostile: logRate(.hostilityReceived)
-      case .conciliatory: logRate(.conciliationReceived)
-      case .closure: own
-      }
-    return own + max(-reach, min(reach, other - own))
+    baseRates = streams.map { BaseRate($0, record, spread: model.baseSpread) }
   }
 
   /// Draws of the days and of the speed of answers.
@@ -146,8 +123,8 @@ struct EvidenceEngine: Sendable {
     let settings = design.stream == .hostile ? model.wandering : [.init(0, weight: 1)]
     return settings.enumerated().map { index, wandering in
       let posterior = StreamPosterior(
-        design, kind: candidates[candidate].kind, model: model,
-        wandering: wandering.value, baseCentre: baseCentres[stream])
+        design, kind: candidates[candidate].kind, model: model, wandering: wandering.value,
+        base: baseRates[stream])
       return StreamFit(
         posterior, logWeight: log(wandering.weight), start: previous?[index].laplace.mode)
     }

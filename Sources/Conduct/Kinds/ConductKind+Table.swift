@@ -12,7 +12,8 @@ extension ConductKind {
         .goalHostile: CoefficientPrior(median: 1.2, spread: 0.35),
         .goalConciliatory: CoefficientPrior(median: 0.6, spread: 0.4),
         .goalClosure: CoefficientPrior(median: 1.2, spread: 0.4),
-      ]),
+      ],
+      dates: .goal),
     ConductKind(
       name: "grievance",
       signature: """
@@ -24,7 +25,8 @@ extension ConductKind {
         .redressConciliatory: CoefficientPrior(median: 0.6, spread: 0.4),
         .redressClosure: CoefficientPrior(median: 1.0, spread: 0.4),
         .appeasement: CoefficientPrior(median: 0.4, spread: 0.5),
-      ]),
+      ],
+      dates: .redress),
     ConductKind(
       name: "reciprocity",
       signature: """
@@ -42,7 +44,8 @@ extension ConductKind {
       signature: """
         Hostile acts cluster in the weeks after domestic shocks, whatever the other side did.
         """,
-      active: [.shockHostile: CoefficientPrior(median: 1.4, spread: 0.35)]),
+      active: [.shockHostile: CoefficientPrior(median: 1.4, spread: 0.35)],
+      dates: .shocks),
     ConductKind(
       name: "bargaining",
       signature: """
@@ -53,7 +56,8 @@ extension ConductKind {
         .roundHostile: CoefficientPrior(median: 1.4, spread: 0.35),
         .roundConciliatory: CoefficientPrior(median: 0.8, spread: 0.4),
         .appeasement: CoefficientPrior(median: 0.3, spread: 0.5),
-      ]),
+      ],
+      dates: .rounds),
     ConductKind(
       name: "drift",
       signature: """
@@ -64,6 +68,19 @@ extension ConductKind {
         .trend: CoefficientPrior(median: 0, spread: 1.5),
         .bend: CoefficientPrior(median: 0, spread: 1),
       ]),
+    ConductKind(
+      name: "orchestration",
+      signature: """
+        As with insulation, hostile acts stay frequent until the goal is safe; that an ally shared \
+        in the design leaves no trace in the acts between the two sides, so only other evidence \
+        can tell the two apart.
+        """,
+      active: [
+        .goalHostile: CoefficientPrior(median: 1.2, spread: 0.35),
+        .goalConciliatory: CoefficientPrior(median: 0.6, spread: 0.4),
+        .goalClosure: CoefficientPrior(median: 1.2, spread: 0.4),
+      ],
+      dates: .goal),
     ConductKind(
       name: "none",
       signature: """

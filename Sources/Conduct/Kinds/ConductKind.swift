@@ -11,12 +11,15 @@ public struct ConductKind: Hashable, Sendable {
   public let active: [Coefficient: CoefficientPrior]
   /// What is expected of every positive coefficient that is not listed, where the kind is wide.
   public let others: CoefficientPrior?
+  /// The condition whose dates an explanation of this kind states, where it states any.
+  public let dates: DatedCondition?
 
   /// Makes a kind.
   public init(
     name: String, signature: String, active: [Coefficient: CoefficientPrior],
-    others: CoefficientPrior? = nil
+    dates: DatedCondition? = nil, others: CoefficientPrior? = nil
   ) {
+    self.dates = dates
     self.name = name
     self.signature = signature
     self.active = active
@@ -51,4 +54,16 @@ public struct ConductKind: Hashable, Sendable {
 
   /// The kind of a name, or nothing where the table has none.
   public static func named(_ name: String) -> ConductKind? { table.first { $0.name == name } }
+}
+
+/// The dated conditions of the model, each stated by the explanations of the kinds that use it.
+public enum DatedCondition: String, Hashable, CaseIterable, Sendable, Codable {
+  /// A goal is pending: from `from` (or the start of the window) until `until`.
+  case goal
+  /// Redress is outstanding: from `from` until `until`.
+  case redress
+  /// Domestic shocks: the days of `shocks`.
+  case shocks
+  /// Negotiating rounds: the days of `rounds`.
+  case rounds
 }

@@ -23,10 +23,8 @@ public struct ConductModel: Hashable, Sendable {
   public var wanderingTerms: Int
   /// The length in days of the pieces over which the rate is integrated; 1 is the daily grid.
   public var pieceLength: Int
-  /// The standard deviation of the log base rates around their centre.
+  /// The standard deviation of the log base rates around what is expected of them.
   public var baseSpread: Double
-  /// How far the other side's rate may move the centre of a base rate, on the log scale.
-  public var baseReach: Double
   /// A factor on the medians of active coefficients.
   public var priorScale: Double
 
@@ -36,16 +34,15 @@ public struct ConductModel: Hashable, Sendable {
       Weighted(4, weight: 0.15), Weighted(8, weight: 0.35), Weighted(14, weight: 0.3),
       Weighted(26, weight: 0.2),
     ],
-    wandering: [Weighted] = [Weighted(0.1, weight: 0.5), Weighted(0.3, weight: 0.5)],
-    wanderingTerms: Int = 5, pieceLength: Int = 5, baseSpread: Double = 0.5,
-    baseReach: Double = 1, priorScale: Double = 1
+    wandering: [Weighted] = [Weighted(0.2, weight: 1)],
+    wanderingTerms: Int = 4, pieceLength: Int = 5, baseSpread: Double = 0.7,
+    priorScale: Double = 1
   ) {
     self.answerDays = answerDays
     self.wandering = wandering
     self.wanderingTerms = wanderingTerms
     self.pieceLength = pieceLength
     self.baseSpread = baseSpread
-    self.baseReach = baseReach
     self.priorScale = priorScale
   }
 }

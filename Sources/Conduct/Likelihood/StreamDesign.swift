@@ -73,12 +73,11 @@ struct StreamDesign: Sendable {
     rate = names
     self.wanderingTerms = stream == .hostile ? wanderingTerms : 0
     for term in 0..<(stream == .hostile ? wanderingTerms : 0) {
-      let wave = (Double(term) + 0.5) * Double.pi
-      let size = (2 * Double(course.length) / 30).squareRoot() / wave
-      let total = Double(course.length)
       pieces.append(
-        (0..<pieceCount).map { size * sin(wave * 0.5 * Double(cuts[$0] + cuts[$0 + 1]) / total) })
-      acts.append(actDays.map { size * sin(wave * (Double($0) + 0.5) / total) })
+        (0..<pieceCount).map {
+          Self.wave(term, day: 0.5 * Double(cuts[$0] + cuts[$0 + 1]), length: course.length)
+        })
+      acts.append(actDays.map { Self.wave(term, day: Double($0) + 0.5, length: course.length) })
     }
     if stream != .hostile {
       (lengths, pieces) = Self.merged(lengths, pieces)
@@ -101,6 +100,15 @@ struct StreamDesign: Sendable {
         let course = answers.course(coefficient)
         return actDays.map { course[$0] }
       }, count: indices.count)
+  }
+
+  /// A term of the expansion of a random walk that has unit variance after 30 days.
+  ///
+  /// > Karhunen-Loève expansion of Brownian motion; Loève, M. *Probability Theory* II, 1978, §37.5.
+  static func wave(_ term: Int, day: Double, length: Int) -> Double {
+    let frequency = (Double(term) + 0.5) * Double.pi
+    let size = (2 * Double(length) / 30).squareRoot() / frequency
+    return size * sin(frequency * day / Double(length))
   }
 
   /// Joins neighbouring pieces on which every condition is the same.

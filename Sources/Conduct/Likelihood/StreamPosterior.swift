@@ -19,12 +19,12 @@ struct StreamPosterior: SecondOrderObjective {
   /// - Parameters:
   ///   - design: What the acts are regressed on.
   ///   - kind: The kind of conduct, whose priors are taken.
-  ///   - model: The settings, of which the prior scale and the spread of base rates are used.
+  ///   - model: The settings, of which the prior scale is used.
   ///   - wandering: The standard deviation of the wandering in 30 days; 0 for none.
-  ///   - baseCentre: The centre of the prior of the log base rate.
+  ///   - base: The prior of the log base rate.
   init(
     _ design: StreamDesign, kind: ConductKind, model: ConductModel, wandering: Double,
-    baseCentre: Double
+    base: BaseRate
   ) {
     self.design = design
     let terms = wandering > 0 ? design.wanderingTerms : 0
@@ -34,9 +34,9 @@ struct StreamPosterior: SecondOrderObjective {
       let prior = kind.prior(of: coefficient, scale: model.priorScale)
       let centred =
         coefficient.isPositive
-        ? log(prior.median) : prior.median + (coefficient.isBase ? baseCentre : 0)
+        ? log(prior.median) : prior.median + (coefficient.isBase ? base.centre : 0)
       centre.append(centred)
-      spread.append(coefficient.isBase ? model.baseSpread : prior.spread)
+      spread.append(coefficient.isBase ? base.spread : prior.spread)
       isPositive.append(coefficient.isPositive)
     }
     for coefficient in design.rate { add(coefficient) }

@@ -21,18 +21,17 @@ struct Conditions: Hashable, Sendable {
       guard let reference, let span = subject.span(of: reference) else { return nil }
       return (span.first - subject.window.first)...(span.last - subject.window.first)
     }
-    func owner(_ kind: String) -> Explanation? {
-      explanation.kind == kind ? explanation : subject.explanations.first { $0.kind == kind }
+    func owner(_ condition: DatedCondition) -> Explanation? {
+      if ConductKind.named(explanation.kind)?.dates == condition { return explanation }
+      return subject.explanations.first { ConductKind.named($0.kind)?.dates == condition }
     }
-    let insulation = owner("insulation")
-    let grievance = owner("grievance")
-    goalStart = days(insulation?.from)
-    goal = days(insulation?.until)
+    let (pending, grievance) = (owner(.goal), owner(.redress))
+    goalStart = days(pending?.from)
+    goal = days(pending?.until)
     onset = days(grievance?.from)
     redress = days(grievance?.until)
-    shocks = (owner("rally")?.shocks ?? []).compactMap(days)
-    rounds = (owner("bargaining")?.rounds ?? []).compactMap(days)
-    if grievance == nil { (onset, redress) = (nil, nil) }
+    shocks = (owner(.shocks)?.shocks ?? []).compactMap(days)
+    rounds = (owner(.rounds)?.rounds ?? []).compactMap(days)
   }
 
   init() {}

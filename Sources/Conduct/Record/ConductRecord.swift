@@ -103,8 +103,37 @@ public struct ConductRecord: Hashable, Sendable {
     ConductRecord(self, acts: acts.filter(isKept))
   }
 
+  /// The record in which acts of one part with the same dates count as one, at their mean weight.
+  ///
+  /// Acts announced together may be one decision; a model that takes them for several is too sure.
+  public func mergingSameDay() -> ConductRecord {
+    var groups: [[Act]] = []
+    for act in acts {
+      if let place = groups.firstIndex(where: {
+        $0[0].role == act.role && $0[0].first == act.first && $0[0].last == act.last
+      }) {
+        groups[place].append(act)
+      } else {
+        groups.append([act])
+      }
+    }
+    return ConductRecord(
+      self,
+      acts: groups.map { group in
+        Act(
+          id: group[0].id, role: group[0].role, first: group[0].first, last: group[0].last,
+          mark: group.reduce(0) { $0 + $1.mark } / Double(group.count),
+          publisher: group[0].publisher)
+      })
+  }
+
   /// The number of acts that play a part.
   public func count(_ role: ActRole) -> Int { acts.reduce(0) { $0 + ($1.role == role ? 1 : 0) } }
+
+  /// The days on which an act may have happened.
+  public func span(of act: Act) -> DateSpan {
+    DateSpan(from: start + act.first, through: start + act.last) ?? DateSpan(start + act.first)
+  }
 
   /// Whether every act has a known day.
   public var isExact: Bool { acts.allSatisfy { $0.first == $0.last } }

@@ -1,0 +1,52 @@
+public import Diplomacy
+
+/// The choices behind a comparison of explanations; every one is printed with the result.
+public struct ComparisonOptions: Hashable, Sendable {
+  /// The seed of every random draw.
+  public var seed: UInt64
+  /// The number of draws of dates that are spans, at least 20.
+  public var draws: Int
+  /// The power to which the evidence of the stream of acts is raised, above 0 and at most 1.
+  ///
+  /// A record is never drawn from the model that reads it; below 1 the evidence counts for less.
+  public var temper: Double
+  /// Whether to find out by simulation what the record can tell apart.
+  public var includesTrust: Bool
+  /// The number of episodes simulated from each explanation.
+  public var episodes: Int
+  /// The number of placebo goal dates.
+  public var placebos: Int
+  /// The number of forward simulations of each counterfactual under each explanation.
+  public var simulations: Int
+  /// The table of weights for rows without a stated one.
+  public var scale: IntensityScale
+  /// The settings of the model.
+  public var model: ConductModel
+
+  /// Makes options.
+  public init(
+    seed: UInt64 = 1, draws: Int = 40, temper: Double = 0.65, includesTrust: Bool = true,
+    episodes: Int = 100, placebos: Int = 200, simulations: Int = 100,
+    scale: IntensityScale = .goldsteinGDELT, model: ConductModel = ConductModel()
+  ) {
+    self.seed = seed
+    self.draws = draws
+    self.temper = temper
+    self.includesTrust = includesTrust
+    self.episodes = episodes
+    self.placebos = placebos
+    self.simulations = simulations
+    self.scale = scale
+    self.model = model
+  }
+}
+
+/// How far a comparison has come.
+public struct ComparisonProgress: Hashable, Sendable {
+  /// What is being done, in words.
+  public let stage: String
+  /// How many steps of the stage are done.
+  public let done: Int
+  /// How many steps the stage has.
+  public let total: Int
+}

@@ -1,0 +1,104 @@
+import Diplomacy
+import Estimation
+import Foundation
+
+/// Splits the rate of each act into initiative, reaction and momentum over posterior draws.
+struct ReactionSampler {
+  let evidence: StreamEvidence
+  let posterior: [Double]
+
+  /// One draw of everything uncertain: an explanation, a draw of dates, settings, coefficients.
+  struct Sample {
+    let draw: EvidenceEngine.Draw
+    let streams: [(fit: StreamFit, theta: [Double])]
+  }
+
+  /// Draws from the joint posterior.
+  func samples(_ count: Int, generator: SeededGenerator) -> [Sample] {
+    (0..<count).map { index in
+      var source = generator.stream(UInt64(index))
+      let candidate = source.index(weights: posterior)
+      let fits = evidence.fits[candidate]
+      let fit = fits[source.index(weights: SpecialFunctions.softmax(fits.map(\.logEvidence)))]
+      let streams = fit.streams.map { settings -> (fit: StreamFit, theta: [Double]) in
+        let setting = settings[
+          source.index(weights: SpecialFunctions.softmax(settings.map(\.weighted)))]
+        let point = setting.laplace.draw(using: &source)
+        return (setting, setting.posterior.coefficients(at: point))
+      }
+      return Sample(draw: evidence.draws[fit.draw], streams: streams)
+    }
+  }
+
+  /// The attribution of every act of the actor, in the order of the record.
+  func attributions(samples count: Int, generator: SeededGenerator) -> [ReactionAttribution] {
+    let record = evidence.engine.record
+    var shares = [[Double]](repeating: [], count: record.acts.count)
+    var momentum = [Double](repeating: 0, count: record.acts.count)
+    var sources = [[Int: Double]](repeating: [:], count: record.acts.count)
+    for sample in samples(count, generator: generator) {
+      for (fit, theta) in sample.streams {
+        let design = fit.posterior.design
+        for (position, index) in design.actIndices.enumerated() {
+          let split = split(position, fit.posterior, theta)
+          shares[index].append(split.reaction)
+          momentum[index] += split.momentum
+          guard split.reaction > 0 else { continue }
+          spread(split.reaction, over: index, sample.draw, record, into: &sources[index])
+        }
+      }
+    }
+    return record.acts.indices.filter { record.acts[$0].role.isOwn }.map { index in
+      let act = record.acts[index]
+      let total = Double(max(1, shares[index].count))
+      let to = sources[index].map { source, sum in
+        ReactionAttribution.Answered(id: record.acts[source].id, probability: sum / total)
+      }
+      .filter { $0.probability >= 0.01 }
+      .sorted { ($1.probability, $0.id) < ($0.probability, $1.id) }
+      let low = Summaries.quantile(shares[index], 0.05)
+      let high = Summaries.quantile(shares[index], 0.95)
+      return ReactionAttribution(
+        id: act.id, date: record.span(of: act), role: act.role,
+        probabilityReaction: Summaries.mean(shares[index]), interval: low...max(low, high),
+        probabilityMomentum: momentum[index] / total, to: to)
+    }
+  }
+
+  private func split(_ position: Int, _ posterior: StreamPosterior, _ theta: [Double]) -> (
+    reaction: Double, momentum: Double
+  ) {
+    let design = posterior.design
+    let (lane, slot) = (position / 4, position % 4)
+    var eta = 0.0
+    for k in 0..<posterior.columns {
+      eta += design.actColumns[k * design.actLanes + lane][slot] * theta[k]
+    }
+    var (rate, reaction, momentum) = (exp(eta), 0.0, 0.0)
+    for (j, coefficient) in design.answers.enumerated() {
+      let part = design.actAnswers[j * design.actLanes + lane][slot] * theta[posterior.columns + j]
+      rate += part
+      if coefficient == .momentum { momentum += part } else { reaction += part }
+    }
+    return rate > 0 ? (reaction / rate, momentum / rate) : (0, 0)
+  }
+
+  /// Shares a reaction out over the earlier acts that can have brought it forth.
+  private func spread(
+    _ reaction: Double, over index: Int, _ draw: EvidenceEngine.Draw, _ record: ConductRecord,
+    into sums: inout [Int: Double]
+  ) {
+    let wanted: ActRole =
+      record.acts[index].role == .conciliatory ? .conciliationReceived : .hostilityReceived
+    var weights: [(Int, Double)] = []
+    for (source, act) in record.acts.enumerated() where act.role == wanted {
+      let weight =
+        act.mark
+        * Answers.weight(
+          after: draw.days[index] - draw.days[source], answerDays: draw.answerDays)
+      if weight > 0 { weights.append((source, weight)) }
+    }
+    let total = weights.reduce(0) { $0 + $1.1 }
+    for (source, weight) in weights { sums[source, default: 0] += reaction * weight / total }
+  }
+}

@@ -1,0 +1,65 @@
+public import Diplomacy
+
+/// The comparison of the explanations of a case, with everything needed to judge it.
+public struct ConductAssessment: Hashable, Sendable, Codable {
+  /// What was counted and what was not.
+  public struct RecordSummary: Hashable, Sendable, Codable {
+    /// The number of days in the window.
+    public let days: Int
+    /// The number of acts in the stream for each part.
+    public let hostile: Int
+    public let conciliatory: Int
+    public let closures: Int
+    public let hostilityReceived: Int
+    public let conciliationReceived: Int
+    /// The number of acts whose day is not known.
+    public let uncertainDates: Int
+    /// The rows between the two sides left out, by reason.
+    public let leftOut: [LeftOut]
+    /// The rows between the two sides outside the window.
+    public let outsideWindow: Int
+  }
+
+  /// Rows left out for one reason.
+  public struct LeftOut: Hashable, Sendable, Codable {
+    /// The reason.
+    public let reason: Exclusion
+    /// The number of rows.
+    public let rows: Int
+  }
+
+  /// The id of the case.
+  public let subject: String
+  /// The seed of every random draw.
+  public let seed: UInt64
+  /// The number of draws of dates; where all dates are known, the number of settings instead.
+  public let draws: Int
+  /// The power to which the evidence of the acts is raised.
+  public let temper: Double
+  /// The scale of weights.
+  public let scale: IntensityScale
+  /// What was counted.
+  public let record: RecordSummary
+  /// What the reader must know before the numbers, such as a goal outside the window.
+  public let notes: [String]
+  /// Every explanation, in the order of the case.
+  public let explanations: [ExplanationResult]
+  /// The verdict in words.
+  public let verdict: ConductVerdict
+  /// How the evidence of the acts built up; nothing where it was not asked for.
+  public let course: EvidenceCourse?
+  /// For every act of the focal actor, whether it was a reaction.
+  public let reactions: [ReactionAttribution]
+  /// The other evidence, with what was refused.
+  public let tracing: ProcessTracing
+  /// What can be told apart; nothing where it was not asked for.
+  public let trust: TrustReport?
+  /// How the answer changes with the record and the settings; nothing where it was not asked for.
+  public let robustness: RobustnessReport?
+  /// Both sides read with the same model, the focal actor first.
+  public let sides: [SideConduct]
+  /// What the model expects had one thing been otherwise.
+  public let counterfactuals: [Counterfactual]
+  /// What would tell most, by expected information.
+  public let prospects: [Prospect]
+}

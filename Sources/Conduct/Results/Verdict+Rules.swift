@@ -1,0 +1,166 @@
+import Estimation
+import Foundation
+
+extension ConductVerdict {
+  /// What the rules read.
+  struct Grounds {
+    let explanations: [ExplanationResult]
+    let temper: Double
+    let tracing: ProcessTracing
+    let trust: TrustReport?
+    let robustness: RobustnessReport?
+    let prospects: [Prospect]
+  }
+
+  /// Applies the rules.
+  init(_ grounds: Grounds) {
+    let order = grounds.explanations.sorted { ($1.tempered, $0.id) < ($0.tempered, $1.id) }
+    let top = order[0]
+    let alike = order.dropFirst().filter { other in
+      grounds.trust?.pair(top.id, other.id)?.canBeToldApart == false
+    }
+    let names = [top.id] + alike.map(\.id)
+    leading = names
+    probability = min(1, alike.reduce(top.tempered) { $0 + $1.tempered })
+    strength = Strength(probability: probability)
+    var sentences = [Self.favoured(names, probability, strength)]
+    if let rival = order.first(where: { !names.contains($0.id) }) {
+      sentences.append(Self.comparison(top, rival, grounds))
+    }
+    sentences.append(Self.apart(top, Array(alike), grounds))
+    if let best = grounds.prospects.max(by: { ($0.bits, $1.id) < ($1.bits, $0.id) }),
+      best.bits > 0.005
+    {
+      sentences.append(
+        """
+        What would tell most (\(Self.number(best.bits, 2)) bits expected\
+        \(best.basis == .model ? ", by the model" : "")): \(best.text.trimmedStop).
+        """)
+    }
+    sentences += Self.cautions(grounds)
+    self.sentences = sentences
+  }
+
+  private static func favoured(_ ids: [String], _ probability: Double, _ strength: Strength)
+    -> String
+  {
+    let names = list(ids, "or")
+    let share = number(probability, 2)
+    return switch strength {
+    case .strong: "The record strongly favours \(names) (probability \(share))."
+    case .moderate: "The record favours \(names) (probability \(share))."
+    case .weak: "The record leans towards \(names) (probability \(share)), no more."
+    case .open:
+      "The record decides for no explanation; the largest share, \(share), goes to \(names)."
+    }
+  }
+
+  private static func comparison(
+    _ top: ExplanationResult, _ rival: ExplanationResult, _ grounds: Grounds
+  ) -> String {
+    let acts = grounds.temper * EvidenceCourse.decibels(top.logEvidence - rival.logEvidence)
+    let middle = grounds.tracing.middle
+    var other = 0.0
+    if let a = grounds.tracing.explanations.firstIndex(of: top.id),
+      let b = grounds.tracing.explanations.firstIndex(of: rival.id)
+    {
+      other = EvidenceCourse.decibels(middle[a] - middle[b])
+    }
+    let rest =
+      grounds.tracing.groups.isEmpty ? "" : " and \(signed(other)) dB from other evidence"
+    return """
+      Against the next, \(rival.id) (\(number(rival.tempered, 2))), \(top.id) has \
+      \(signed(acts)) dB from the acts at a temper of \(number(grounds.temper, 2))\(rest).
+      """
+  }
+
+  private static func apart(
+    _ top: ExplanationResult, _ alike: [ExplanationResult], _ grounds: Grounds
+  ) -> String {
+    guard let trust = grounds.trust else {
+      return "What this record can tell apart was not examined; run without --no-trust."
+    }
+    let weak = trust.pairs.filter { !$0.canBeToldApart }
+    guard !weak.isEmpty else {
+      return """
+        By simulation a record of this size and these dates tells every pair of explanations \
+        apart (area under the curve at least \(number(TrustReport.leastArea, 1))).
+        """
+    }
+    let pairs = weak.sorted { $0.areaUnderCurve < $1.areaUnderCurve }.map {
+      "\($0.first) and \($0.second) (\(number($0.areaUnderCurve, 2)))"
+    }
+    let shown = pairs.prefix(4)
+    let more = pairs.count > shown.count ? "; and \(pairs.count - shown.count) more pairs" : ""
+    return """
+      Cannot be told apart with this record (area under the curve below \
+      \(number(TrustReport.leastArea, 1))): \(shown.joined(separator: "; "))\(more).
+      """
+  }
+
+  private static func cautions(_ grounds: Grounds) -> [String] {
+    var result: [String] = []
+    if let trust = grounds.trust {
+      result.append(
+        """
+        Had one of the explanations been true, this method would have put it first in \
+        \(percent(trust.accuracy)) of simulated records and been sure of a wrong one in \
+        \(percent(trust.wronglyConfident)).
+        """)
+    }
+    if let robustness = grounds.robustness {
+      if !robustness.decisiveActs.isEmpty {
+        let shown = robustness.decisiveActs.prefix(5)
+        let more = robustness.decisiveActs.count > 5 ? " and others" : ""
+        result.append(
+          """
+          More than half of the lead of \(robustness.leading) over \(robustness.second) hangs on a \
+          single act: \(shown.joined(separator: ", "))\(more), each by itself.
+          """)
+      }
+      result += changes(robustness)
+      for placebo in robustness.placebos {
+        result.append(
+          """
+          Of \(placebo.dates) random goal dates \(placebo.rank - 1) serve \(placebo.explanation) at \
+          least as well as the true one.
+          """)
+      }
+    }
+    return result
+  }
+
+  /// The variations under which another explanation comes out on top of the acts.
+  private static func changes(_ robustness: RobustnessReport) -> [String] {
+    robustness.variations.compactMap { variation in
+      let posterior = variation.posterior
+      guard let top = posterior.indices.max(by: { posterior[$0] < posterior[$1] }),
+        robustness.explanations[top] != robustness.leading
+      else { return nil }
+      return """
+        On the acts alone \(robustness.leading) leads, but with \(variation.name) \
+        \(robustness.explanations[top]) does (\(number(posterior[top], 2))).
+        """
+    }
+  }
+
+  static func number(_ value: Double, _ places: Int) -> String {
+    String(format: "%.\(places)f", value)
+  }
+
+  private static func signed(_ value: Double) -> String { String(format: "%+.1f", value) }
+
+  private static func percent(_ share: Double) -> String {
+    String(format: "%.0f per cent", share * 100)
+  }
+
+  private static func list(_ names: [String], _ word: String) -> String {
+    guard names.count > 1, let last = names.last else { return names.first ?? "" }
+    return names.dropLast().joined(separator: ", ") + " \(word) " + last
+  }
+}
+
+extension String {
+  /// The text without a full stop at its end.
+  fileprivate var trimmedStop: String { hasSuffix(".") ? String(dropLast()) : self }
+}
