@@ -40,6 +40,11 @@ public struct ReciprocityAnalysis: Hashable, Sendable, Codable {
   public let method: String
   /// The largest log-likelihood (the mean over draws), in nats.
   public let logLikelihood: Double
+  /// The log-likelihood when every pair of types has a delay of its own, in nats; it has one
+  /// parameter a pair more, less one. Under maximum likelihood and for series that are not too long.
+  public let pairwiseLogLikelihood: Double?
+  /// The mean delays of that fit, row the type that reacts.
+  public let pairwiseDelays: [[Double]]?
   /// Events per unit of time that nothing brought about, per type.
   public let baseline: [Estimate]
   /// Events of the row's type that one event of the column's type brings about.
@@ -82,6 +87,12 @@ public struct ReciprocityAnalysis: Hashable, Sendable, Codable {
     self.seed = seed
     method = prior == nil ? "maximum likelihood" : "posterior mode"
     logLikelihood = fits.reduce(0) { $0 + $1.logLikelihood } * share
+    let mayPart = prior == nil && first.count * order * order <= PairwiseDecays.limit
+    let parted =
+      mayPart ? series.indices.map { PairwiseDecays(from: fits[$0], to: series[$0]) } : []
+    pairwiseLogLikelihood =
+      parted.isEmpty ? nil : parted.reduce(0) { $0 + $1.logLikelihood } * share
+    pairwiseDelays = parted.first.map { $0.parameters.decay.map { $0.map { 1 / $0 } } }
     baseline = (0..<order).map { type in
       Self.pooled(fits.map { ($0.parameters.baseline[type], $0.logErrors?.baseline[type]) })
     }

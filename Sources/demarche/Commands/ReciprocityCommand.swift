@@ -138,6 +138,12 @@ struct ReciprocityCommand: ParsableCommand {
       }
     }
     lines.append("mean delay of a reaction: \(shown(analysis.meanDelay))")
+    if let parted = analysis.pairwiseLogLikelihood {
+      let extra = analysis.types.count * analysis.types.count - 1
+      lines.append(
+        "with a delay for each pair of types: log-likelihood \(String(format: "%.3f", parted)), \(extra) parameters more"
+      )
+    }
     lines.append(
       "spectral radius \(String(format: "%.3f", analysis.spectralRadius)): \(analysis.isStationary ? "exchanges die down by themselves" : "exchanges would grow without end")"
     )

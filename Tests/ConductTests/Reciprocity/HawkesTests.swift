@@ -184,8 +184,10 @@ struct HawkesTests {
   func peer() throws {
     let truth = try StoredProcesses.truth("2x2_n1000")
     let events = try StoredProcesses.events("2x2_n1000", horizon: truth.T)
-    // hawkes-rs 0.1.2 on the same file.
-    #expect(HawkesFit(to: events).logLikelihood >= -1975.973217886492 - 1e-6)
+    // hawkes-rs 0.1.2 on the same file, one decay; intensify 0.3.3, a decay for each pair.
+    let fit = HawkesFit(to: events)
+    #expect(fit.logLikelihood >= -1975.973217886492 - 1e-6)
+    #expect(PairwiseDecays(from: fit, to: events).logLikelihood >= -1974.7226129238106 - 1e-6)
   }
 
   static func area(_ scores: [Double], _ truths: [Bool]) -> Double {
