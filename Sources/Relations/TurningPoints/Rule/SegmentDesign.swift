@@ -1,0 +1,145 @@
+import Estimation
+import Foundation
+
+/// One way of dividing one series: what may change, what a division costs, and what it leaves over.
+///
+/// The series is standardised except for counts, so deviances of the designs compare once the
+/// counts' deviance is put on the same scale.
+struct SegmentDesign {
+  let model: SegmentModel
+  let values: [Double]
+  let minimumLength: Int
+  /// The variance of the series before it was standardised.
+  let variance: Double
+  /// The distance beyond which a deviation counts no further, for the bounded loss.
+  let cutoff: Double
+  private let logFactorials: Double
+  /// The least variance of a segment whose spread may change.
+  let spreadFloor: Double
+
+  /// The longest series that is divided over all places under a cost without a special method.
+  static let places = 2000
+  /// The least variance that is believed, as a share of the variance of the series.
+  static let floor = 1e-10
+
+  init(
+    _ model: SegmentModel, values: [Double], variance: Double, minimumLength: Int,
+    cutoff: Double = 3
+  ) {
+    self.model = model
+    self.values = values
+    self.variance = variance
+    // A spread takes more points to know than a level: fewer than this can agree by chance.
+    self.minimumLength =
+      model == .normal
+      ? max(minimumLength, Int((2 * log(Double(max(values.count, 2)))).rounded(.up)))
+      : minimumLength
+    self.cutoff = cutoff
+    spreadFloor = model == .normal ? Self.rounding(of: values) : Self.floor
+    logFactorials =
+      model == .poisson
+      ? values.reduce(0) { $0 + SpecialFunctions.logGamma($1 + 1) } : 0
+  }
+
+  var count: Int { values.count }
+
+  /// The variance that rounding to the finest step seen in the values leaves.
+  private static func rounding(of values: [Double]) -> Double {
+    let sorted = values.sorted()
+    var step = Double.infinity
+    for (lower, upper) in zip(sorted, sorted.dropFirst()) where upper - lower > 1e-9 {
+      step = min(step, upper - lower)
+    }
+    return step.isFinite ? max(step * step / 12, floor) : floor
+  }
+
+  /// The problem that finds divisions of this design.
+  func problem() throws(SeriesRefusal) -> any SegmentationProblem {
+    switch model {
+    case .gaussian: try LevelProblem(values, minimumLength: minimumLength)
+    case .t: try RobustLevelProblem(values, cutoff: cutoff, minimumLength: minimumLength)
+    case .poisson: try RateProblem(values, minimumLength: minimumLength)
+    case .normal:
+      StridedProblem(
+        SpreadCost(values, floor: spreadFloor), minimumLength: minimumLength, places: Self.places)
+    case .trend:
+      StridedProblem(TrendCost(values), minimumLength: minimumLength, places: Self.places)
+    }
+  }
+
+  /// The deviations of the values from a division, in the unit of the values.
+  ///
+  /// For counts they are divided by the square root of the rate, for level and spread by the spread.
+  func residuals(of segmentation: Segmentation) -> [Double] {
+    var residuals = [Double](repeating: 0, count: count)
+    for segment in segmentation.segments(count: count) {
+      let part = values[segment]
+      let length = Double(part.count)
+      let mean = part.reduce(0, +) / length
+      switch model {
+      case .gaussian:
+        for index in segment { residuals[index] = values[index] - mean }
+      case .t:
+        let level = robustLevel(of: part, near: Summaries.quantile(part, 0.5))
+        for index in segment { residuals[index] = values[index] - level }
+      case .poisson:
+        let deviation = max(mean, 1e-12).squareRoot()
+        for index in segment { residuals[index] = (values[index] - mean) / deviation }
+      case .normal:
+        let scatter = part.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+        let deviation = max(scatter / length, spreadFloor).squareRoot()
+        for index in segment { residuals[index] = (values[index] - mean) / deviation }
+      case .trend:
+        let centre = 0.5 * Double(segment.lowerBound + segment.upperBound - 1)
+        let width = length * (length * length - 1) / 12
+        var cross = 0.0
+        for index in segment { cross += (Double(index) - centre) * values[index] }
+        let slope = width > 0 ? cross / width : 0
+        for index in segment {
+          residuals[index] = values[index] - mean - slope * (Double(index) - centre)
+        }
+      }
+    }
+    return residuals
+  }
+
+  /// The level that minimises the bounded loss near a start.
+  private func robustLevel(of part: ArraySlice<Double>, near start: Double) -> Double {
+    var level = start
+    for _ in 0..<20 {
+      var sum = 0.0
+      var number = 0.0
+      for value in part where abs(value - level) <= cutoff {
+        sum += value
+        number += 1
+      }
+      guard number > 0 else { return level }
+      let next = sum / number
+      if next == level { break }
+      level = next
+    }
+    return level
+  }
+
+  /// Twice the negative log-likelihood of a division, on the scale of the standardised series.
+  func deviance(of segmentation: Segmentation, residuals: [Double], heavy: Bool) -> Double {
+    switch model {
+    case .gaussian, .t, .trend:
+      ResidualLikelihood(residuals, floor: Self.floor, heavy: heavy).deviance
+    case .normal:
+      segmentation.cost
+    case .poisson:
+      segmentation.cost + 2 * logFactorials - Double(count) * log(variance)
+    }
+  }
+
+  /// The factor by which noise beyond the model's inflates chance differences between segments.
+  func inflation(residuals: [Double], changes: Int) -> Double {
+    let memory =
+      model == .normal
+      ? NoiseMemory.firstOrderInflation(residuals) : NoiseMemory.inflation(residuals)
+    guard model == .poisson else { return memory }
+    let free = max(1, Double(count - changes - 1))
+    return memory * max(1, residuals.reduce(0) { $0 + $1 * $1 } / free)
+  }
+}

@@ -1,0 +1,147 @@
+import Estimation
+import Foundation
+
+/// Finds the turning points of a series, with no penalty for the user to choose.
+///
+/// The rule, in three steps:
+///
+/// 1. For each model asked for, every optimal division is found, from none to as many changes as can
+///    each explain at least 2 log *n* / *n* of the whole variation (3 log *n* / *n* for a change of
+///    slope), or a twentieth where that is less: smaller changes are not visible at the scale of the
+///    series.
+/// 2. Each division is judged by twice its negative log-likelihood plus 1.5 *p* *g* log *n* for each
+///    change, where *p* is the number of parameters that a change adds and *g* the inflation of
+///    chance differences by the memory of the noise (see ``NoiseMemory``), read off the division's own
+///    residuals. Models with a slope pay log *n* for it. The smallest value wins, so a
+///    trend is a trend and not a staircase of changes.
+/// 3. Each change gets the posterior probability of its place between its neighbours, with the
+///    likelihood tempered by the same inflation.
+///
+/// The same numbers serve every series.
+public struct TurningPointFinder: Hashable, Sendable {
+  /// The model; nothing lets the series choose.
+  public let model: SegmentModel?
+  /// The least number of points between changes; nothing takes 5, or 3 in a series of at most 40.
+  public let minimumLength: Int?
+  /// The share of the posterior that each range of places holds.
+  public let credibility: Double
+
+  /// The price of one parameter of a change, in units of log *n*.
+  static let price = 1.5
+  /// The price of a visible change in units of log *n* times the mean variation of a point.
+  static let visibility = 2.0
+  /// The share of the whole variation that always makes a change visible.
+  static let visibleShare = 0.05
+  /// The most inflation at which wild values still count as isolated, so that a bounded loss is tried.
+  static let isolation = 2.0
+  /// The longest series for which the whole path of penalties is solved.
+  static let pathLimit = 20_000
+  /// The same for the bounded loss.
+  static let boundedPathLimit = 4_000
+
+  /// Makes a finder.
+  ///
+  /// - Parameters:
+  ///   - model: The model; nothing lets the series choose.
+  ///   - minimumLength: The least number of points between changes, at least 1.
+  ///   - credibility: The share of the posterior that each range of places holds, between 0 and 1.
+  public init(model: SegmentModel? = nil, minimumLength: Int? = nil, credibility: Double = 0.95) {
+    self.model = model
+    self.minimumLength = minimumLength
+    self.credibility = credibility
+  }
+
+  /// Finds the turning points.
+  ///
+  /// - Parameter values: The series, with nothing where a value is missing.
+  /// - Returns: The turning points; indices count missing values too.
+  /// - Throws: ``SeriesRefusal`` if there is no value, one is infinite, or rates are asked of negative
+  ///   values.
+  /// - Complexity: About O(*n* log *n*) for level and rate; O(*n*²) up to 2,000 points for slope and
+  ///   spread, and on a grid of 2,000 places beyond.
+  public func turningPoints(in values: [Double?]) throws(SeriesRefusal) -> TurningPoints {
+    var places: [Int] = []
+    var present: [Double] = []
+    present.reserveCapacity(values.count)
+    places.reserveCapacity(values.count)
+    for (index, value) in values.enumerated() {
+      guard let value else { continue }
+      guard value.isFinite else { throw .notFinite(index: index) }
+      if model == .poisson && value < 0 {
+        throw .negativeForRates(index: index, value: value)
+      }
+      places.append(index)
+      present.append(value)
+    }
+    guard !present.isEmpty else { throw .empty }
+    let chosen = try choose(present)
+    let found = ChangeUncertainty(chosen, credibility: credibility).turningPoints()
+    return TurningPoints(
+      count: values.count,
+      turningPoints: found.map { point in
+        TurningPoint(
+          index: places[point.index], probability: point.probability, from: places[point.from],
+          to: places[point.to])
+      },
+      model: chosen.design.model, penalty: chosen.penalty)
+  }
+
+  /// The division that the rule chooses.
+  func choose(_ present: [Double]) throws(SeriesRefusal) -> ChosenDivision {
+    let n = present.count
+    let mean = Summaries.mean(present)
+    let variance = present.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(n)
+    let shortest = minimumLength ?? (n > 40 ? 5 : 3)
+    guard variance > 0, variance.isFinite, n >= 2 * shortest else {
+      let design = SegmentDesign(
+        model ?? .gaussian, values: present, variance: 1, minimumLength: shortest)
+      return ChosenDivision(
+        design: design, segmentation: Segmentation(changePoints: [], cost: 0, penalty: 0),
+        inflation: 1, criterion: 0, penalty: Self.price * 2 * log(Double(max(n, 2))))
+    }
+    let deviation = variance.squareRoot()
+    let standard = present.map { ($0 - mean) / deviation }
+    func design(_ model: SegmentModel, cutoff: Double = 3) -> SegmentDesign {
+      SegmentDesign(
+        model, values: model == .poisson ? present : standard, variance: variance,
+        minimumLength: shortest, cutoff: cutoff)
+    }
+    var best: ChosenDivision?
+    func consider(_ candidate: ChosenDivision?) {
+      guard let candidate else { return }
+      if best.map({ candidate.criterion < $0.criterion }) ?? true { best = candidate }
+    }
+    let heavy = model == nil && n >= 20 || model == .t
+    for kind in kinds(of: present) where kind != .t {
+      consider(try bestDivision(design(kind), heavy: heavy))
+    }
+    if model == .t || (model == nil && n >= 20) {
+      let first: ChosenDivision?
+      if let best, best.design.model == .gaussian || best.design.model == .trend {
+        first = best
+      } else {
+        first = try bestDivision(design(.gaussian), heavy: true)
+      }
+      if let first, model == .t || first.inflation <= Self.isolation {
+        let leftOver = first.design.residuals(of: first.segmentation)
+        let spread = 1.4826 * Summaries.quantile(leftOver.map { abs($0) }, 0.5)
+        if spread > 1e-5 {
+          consider(try bestDivision(design(.t, cutoff: 3 * spread), heavy: true))
+        } else if model == .t {
+          consider(first)
+        }
+      }
+    }
+    guard let best else { throw .empty }
+    return best
+  }
+
+  /// The models to consider, other than the bounded loss, which needs the scale of the noise first.
+  private func kinds(of values: [Double]) -> [SegmentModel] {
+    if let model { return model == .t ? [] : [model] }
+    var kinds: [SegmentModel] = [.gaussian, .trend, .normal]
+    let areCounts = values.allSatisfy { $0 >= 0 && $0 == $0.rounded() && $0 <= 1000 }
+    if areCounts { kinds.append(.poisson) }
+    return kinds
+  }
+}
