@@ -1,0 +1,110 @@
+import Diplomacy
+import Foundation
+
+/// Reads events written as one JSON object a line, as our own writer and event coders write them.
+///
+/// Needed: date, source, target, and a code or a PLOVER type. Known besides: id, source_organ,
+/// target_organ, source_name, target_name, raw_code, intensity, summary, publisher, url, mentions.
+public struct JSONLinesReader: RecordReader {
+  /// The format.
+  public let format = EventFormat.jsonLines
+
+  /// Makes a reader.
+  public init() {}
+
+  /// The object of a line.
+  struct Line: Codable {
+    var id: String?
+    var doc: String?
+    var date: String?
+    var source: String?
+    var target: String?
+    var source_organ: String?
+    var target_organ: String?
+    var source_name: String?
+    var target_name: String?
+    var source_code: String?
+    var target_code: String?
+    var code: String?
+    var raw_code: String?
+    var plover: String?
+    var intensity: Double?
+    var summary: String?
+    var publisher: String?
+    var url: String?
+    var mentions: Int?
+  }
+
+  /// Decodes one line.
+  public func record(from row: FieldRow, line: Int) throws(RowFault) -> CodedEvent? {
+    let bytes = row[0]
+    if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { return nil }
+    let object: Line
+    do {
+      object = try JSONDecoder().decode(Line.self, from: Data(bytes))
+    } catch {
+      throw RowFault("the line is no JSON object of an event: \(Self.reason(error))")
+    }
+    let date = try date(object)
+    let plover = object.plover.flatMap { PloverType(rawValue: $0.uppercased()) }
+    let text = object.code ?? plover.flatMap { PolecatReader.roots[$0] } ?? ""
+    guard let code = EventCode.longest(startingIn: text) else {
+      throw RowFault("'\(text.prefix(40))' is no CAMEO code and no PLOVER type is given")
+    }
+    var tenths: Int?
+    if let intensity = object.intensity {
+      guard intensity.isFinite, abs(intensity) <= 10 else {
+        throw RowFault("'\(intensity)' lies off the scale -10 to 10")
+      }
+      tenths = Int((intensity * 10).rounded())
+    }
+    return CodedEvent(
+      id: object.id ?? object.doc ?? "", date: date,
+      source: actor(object.source, object.source_organ, object.source_name, object.source_code),
+      target: actor(object.target, object.target_organ, object.target_name, object.target_code),
+      code: code, rawCode: object.raw_code ?? text, plover: plover, tenths: tenths,
+      summary: object.summary ?? "", publisher: object.publisher ?? "", url: object.url ?? "",
+      mentions: max(1, object.mentions ?? 1), line: line)
+  }
+
+  private func date(_ object: Line) throws(RowFault) -> DateSpan {
+    guard let text = object.date else { throw RowFault("the object has no date") }
+    do {
+      let span = try DateSpan(parsing: text)
+      guard FieldParsing.days.contains(span.first.ordinal),
+        FieldParsing.days.contains(span.last.ordinal)
+      else { throw RowFault("'\(text)' lies outside 1901-01-01 to 2099-12-31") }
+      return span
+    } catch let fault as RowFault {
+      throw fault
+    } catch {
+      throw RowFault("\(error)")
+    }
+  }
+
+  private func actor(
+    _ text: String?, _ organ: String?, _ name: String?, _ code: String?
+  ) -> CodedActor {
+    let text = text ?? ""
+    if text.isEmpty {
+      return CodedActor(nil, organ: organ ?? "", code: code ?? "", name: name ?? "")
+    }
+    let actor = ActorCode(text)
+    if CountryCodes.contains(actor) || actor.isPrefixed {
+      return CodedActor(actor, organ: organ ?? "", code: code ?? "", name: name ?? "")
+    }
+    var resolved = ActorResolver.actor(named: text).map { CodedActor($0) }
+    if resolved == nil { resolved = ActorResolver.actor(cameoChain: text) }
+    return CodedActor(
+      resolved?.actor, organ: organ ?? resolved?.organ ?? "", code: code ?? text,
+      name: name ?? "")
+  }
+
+  private static func reason(_ error: any Error) -> String {
+    switch error {
+    case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
+      return "\(context.codingPath.map(\.stringValue).joined(separator: ".")) has the wrong type"
+    default: return "it cannot be parsed"
+    }
+  }
+}

@@ -1,0 +1,128 @@
+/// The fields of one row, as bytes that are valid until the next row is parted.
+public final class FieldRow {
+  private var base: UnsafeRawPointer
+  private var bounds: ContiguousArray<Int32> = []
+  private var scratch: ContiguousArray<UInt8> = []
+  private let nothing = UnsafeMutableRawPointer.allocate(byteCount: 1, alignment: 1)
+
+  /// Makes a row without fields.
+  init() {
+    base = UnsafeRawPointer(nothing)
+    bounds.reserveCapacity(128)
+  }
+
+  deinit { nothing.deallocate() }
+
+  /// The number of fields.
+  public private(set) var count = 0
+
+  /// Parts a row into its fields.
+  ///
+  /// - Throws: ``RowFault`` where the row holds a NUL byte or is quoted wrongly.
+  func part(_ bytes: UnsafeRawBufferPointer, as dialect: RowDialect) throws(RowFault) {
+    bounds.removeAll(keepingCapacity: true)
+    count = 0
+    base = bytes.baseAddress ?? UnsafeRawPointer(nothing)
+    switch dialect {
+    case .line:
+      bounds.append(0)
+      bounds.append(Int32(truncatingIfNeeded: bytes.count))
+    case .tabs: try partAtTabs(bytes)
+    case .quoted(let separator): try partQuoted(bytes, separator)
+    }
+    count = bounds.count / 2
+  }
+
+  private func partAtTabs(_ bytes: UnsafeRawBufferPointer) throws(RowFault) {
+    var start: Int32 = 0
+    var index: Int32 = 0
+    var least: UInt8 = 255
+    for byte in bytes {
+      least = min(least, byte)
+      if byte == 0x09 {
+        bounds.append(start)
+        bounds.append(index)
+        start = index + 1
+      }
+      index += 1
+    }
+    if least == 0, !bytes.isEmpty { throw RowFault("the row holds a NUL byte") }
+    bounds.append(start)
+    bounds.append(index)
+  }
+
+  private func partQuoted(_ bytes: UnsafeRawBufferPointer, _ separator: UInt8) throws(RowFault) {
+    scratch.removeAll(keepingCapacity: true)
+    var index = 0
+    while true {
+      let start = scratch.count
+      if index < bytes.count, bytes[index] == 0x22 {
+        index += 1
+        while true {
+          guard index < bytes.count else {
+            throw RowFault("a quotation mark is opened and not closed")
+          }
+          if bytes[index] == 0x22 {
+            guard index + 1 < bytes.count, bytes[index + 1] == 0x22 else { break }
+            index += 1
+          }
+          scratch.append(bytes[index])
+          index += 1
+        }
+        index += 1
+        guard index == bytes.count || bytes[index] == separator else {
+          throw RowFault("a closing quotation mark is followed by more of the field")
+        }
+      } else {
+        while index < bytes.count, bytes[index] != separator {
+          scratch.append(bytes[index])
+          index += 1
+        }
+      }
+      bounds.append(Int32(truncatingIfNeeded: start))
+      bounds.append(Int32(truncatingIfNeeded: scratch.count))
+      if index >= bytes.count { break }
+      index += 1
+    }
+    if scratch.contains(0) { throw RowFault("the row holds a NUL byte") }
+    scratch.append(0)
+    // The array is not touched again until the next row is parted, so its storage stays put.
+    base = scratch.withUnsafeBytes { $0.baseAddress ?? UnsafeRawPointer(nothing) }
+  }
+
+  /// The bytes of a field; empty where the row has no such field.
+  subscript(_ index: Int) -> UnsafeRawBufferPointer {
+    guard index >= 0, index < count else { return UnsafeRawBufferPointer(start: nil, count: 0) }
+    let start = Int(bounds[2 * index])
+    return UnsafeRawBufferPointer(
+      start: base + start, count: Int(bounds[2 * index + 1]) - start)
+  }
+
+  /// The text of a field; empty where it is missing or NA, as R writes missing values.
+  public func text(_ index: Int) -> String {
+    let bytes = self[index]
+    if bytes.isEmpty || isMissing(bytes) { return "" }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private func isMissing(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    bytes.count == 2 && bytes[0] == 0x4E && bytes[1] == 0x41
+  }
+
+  /// The whole number in a field, or nothing where it is missing or no whole number.
+  public func integer(_ index: Int) -> Int? { FieldParsing.integer(self[index]) }
+
+  /// The day in a field, written with or without hyphens.
+  ///
+  /// - Throws: ``RowFault`` where it is no day, or lies outside the days event data can speak of.
+  func day(_ index: Int) throws(RowFault) -> Int { try FieldParsing.day(self[index]) }
+
+  /// The weight in a field, in tenths, or nothing where it is missing.
+  ///
+  /// - Throws: ``RowFault`` where it is no number, or lies off the scale from -10 to 10.
+  func tenths(_ index: Int) throws(RowFault) -> Int? {
+    let bytes = self[index]
+    if bytes.isEmpty || isMissing(bytes) { return nil }
+    return try FieldParsing.weight(bytes)
+  }
+}
