@@ -14,6 +14,7 @@ struct Demarche: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
+      AggregateCommand.self,
       AssessCommand.self,
       ChannelsCommand.self,
       CheckCommand.self,

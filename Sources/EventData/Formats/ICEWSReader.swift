@@ -9,6 +9,7 @@ public struct ICEWSReader: RecordReader {
   private let layout: ColumnLayout
   private let id, day, code, weight, text, publisher, story: Int
   private let source, target: Party
+  private let actors = ActorCache { Self.actor($0) }
 
   private struct Party {
     let name, sectors, country: Int
@@ -59,14 +60,23 @@ public struct ICEWSReader: RecordReader {
   private func actor(_ row: FieldRow, _ party: Party) -> CodedActor {
     let name = row.text(party.name)
     let country = row.text(party.country)
-    let sectors = row.text(party.sectors)
     if name.isEmpty, country.isEmpty { return .absent }
+    return actors.actor("\(name)\t\(row.text(party.sectors))\t\(country)")
+  }
+
+  /// The actor of a name, its sectors and its country, joined by tabs.
+  private static func actor(_ joined: String) -> CodedActor {
+    let fields = joined.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    let name = fields[0]
+    let country = fields[2]
     // A state or body named outright stands for itself, whatever sectors the file adds.
     if let actor = ActorResolver.actor(named: name) { return CodedActor(actor, name: name) }
-    let parts = sectors.split(separator: ",").map(String.init)
+    let parts = fields[1].split(separator: ",").map(String.init)
     let actor = country.isEmpty ? nil : ActorResolver.actor(named: country)
     var organ = OrganTable.organ(words: name)
-    if organ.isEmpty { organ = parts.lazy.map(OrganTable.organ(words:)).first { !$0.isEmpty } ?? "" }
+    if organ.isEmpty {
+      organ = parts.lazy.map(OrganTable.organ(words:)).first { !$0.isEmpty } ?? ""
+    }
     return CodedActor(
       actor, organ: organ.isEmpty ? "other" : organ, code: country, name: name, sectors: parts)
   }

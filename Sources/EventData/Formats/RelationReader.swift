@@ -6,6 +6,7 @@ public import Diplomacy
 public struct RelationReader: RecordReader {
   /// The format.
   public let format = EventFormat.relations
+  private let actors = ActorCache()
 
   /// Makes a reader.
   public init() {}
@@ -22,8 +23,8 @@ public struct RelationReader: RecordReader {
       throw FieldParsing.fault(row[2], "is no CAMEO code")
     }
     return CodedEvent(
-      date: DateSpan(Day(ordinal: day)), source: ActorResolver.actor(role: row.text(1)),
-      target: ActorResolver.actor(role: row.text(5)), code: code, rawCode: rawCode,
+      date: DateSpan(Day(ordinal: day)), source: actors.actor(row.text(1)),
+      target: actors.actor(row.text(5)), code: code, rawCode: rawCode,
       tenths: try row.tenths(3), summary: row.text(4), line: line)
   }
 }
