@@ -34,6 +34,7 @@ let package = Package(
       name: "Chronicle",
       dependencies: [
         "Diplomacy", "EventData", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .target(name: "Relations", dependencies: ["Diplomacy", "Estimation"], swiftSettings: strict),

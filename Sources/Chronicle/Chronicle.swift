@@ -1,0 +1,116 @@
+import Foundation
+import GRDB
+
+/// A store of event data: every row of every imported file, with where it came from.
+///
+/// The store is one SQLite file. An import is one transaction a file, so that a crash at any moment
+/// leaves whole files only; a file is known by its checksum and never stored twice.
+public struct Chronicle: Sendable {
+  /// The path of the store.
+  public let path: String
+  let database: any DatabaseWriter
+
+  /// Opens a store for reading and writing, and makes it where it is missing.
+  ///
+  /// - Parameters:
+  ///   - path: The path of the store.
+  ///   - patience: Seconds to wait while another import is writing.
+  /// - Throws: ``ChronicleError`` where the file is no store, was written by a newer version, or
+  ///   cannot be written.
+  public init(path: String, patience: Double = 60) throws(ChronicleError) {
+    try self.init(path: path, patience: patience, mostPages: nil)
+  }
+
+  /// Opens a store that may not grow beyond a number of pages, to test how a full disk is met.
+  init(path: String, patience: Double, mostPages: Int?) throws(ChronicleError) {
+    self.path = path
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(patience)
+    configuration.maximumReaderCount = 2
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA cache_size = -65536")
+      if let mostPages { try db.execute(sql: "PRAGMA max_page_count = \(mostPages)") }
+    }
+    do {
+      database = try DatabasePool(path: path, configuration: configuration)
+      let migrator = Schema.migrator
+      if try database.read({ try migrator.hasBeenSuperseded($0) }) {
+        throw ChronicleError.newer(path)
+      }
+      try migrator.migrate(database)
+    } catch let error as ChronicleError {
+      throw error
+    } catch let error as DatabaseError {
+      throw ChronicleError(error, store: path)
+    } catch {
+      throw ChronicleError(.unusable, store: path, what: "\(error)", mend: "check the path")
+    }
+  }
+
+  /// Opens a store for reading only, also where its folder may not be written.
+  ///
+  /// - Throws: ``ChronicleError`` where there is no store or it cannot be read.
+  public init(reading path: String) throws(ChronicleError) {
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw ChronicleError(
+        .missing, store: path, what: "there is no such store",
+        mend: "make one with demarche import --store \(path) FILES")
+    }
+    self.path = path
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.busyMode = .timeout(10)
+    do {
+      database = try Self.openReading(path, configuration)
+      if try database.read({ try Schema.migrator.hasBeenSuperseded($0) }) {
+        throw ChronicleError.newer(path)
+      }
+      guard try database.read({ try Schema.migrator.hasCompletedMigrations($0) }) else {
+        throw ChronicleError(
+          .unusable, store: path, what: "is no store of events", mend: "check the path")
+      }
+    } catch let error as ChronicleError {
+      throw error
+    } catch let error as DatabaseError {
+      throw ChronicleError(error, store: path)
+    } catch {
+      throw ChronicleError(.unusable, store: path, what: "\(error)", mend: "check the path")
+    }
+  }
+
+  /// Opens a file for reading; where the folder is read-only, as an unchanging one.
+  private static func openReading(
+    _ path: String, _ configuration: Configuration
+  ) throws -> DatabaseQueue {
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    do {
+      _ = try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_schema") }
+      return queue
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
+      // A write-ahead log needs a file beside the store. Without one there is nothing unread in it.
+      let address = URL(fileURLWithPath: path).absoluteString + "?immutable=1"
+      return try DatabaseQueue(path: address, configuration: configuration)
+    }
+  }
+
+  /// Reads from the database, with its failures told as ours.
+  func read<Value>(_ body: (Database) throws -> Value) throws(ChronicleError) -> Value {
+    do {
+      return try database.read(body)
+    } catch let error as ChronicleError {
+      throw error
+    } catch let error as DatabaseError {
+      throw ChronicleError(error, store: path)
+    } catch {
+      throw ChronicleError(.unusable, store: path, what: "\(error)", mend: "run again")
+    }
+  }
+}
+
+extension ChronicleError {
+  static func newer(_ path: String) -> ChronicleError {
+    ChronicleError(
+      .unusable, store: path, what: "was written by a newer version of demarche",
+      mend: "use that version, or import the files into another store")
+  }
+}

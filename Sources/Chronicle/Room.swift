@@ -1,1 +1,0 @@
-// The room is empty: its first file replaces this one.

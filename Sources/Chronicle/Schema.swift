@@ -1,0 +1,129 @@
+import GRDB
+
+/// The tables of the store, version by version.
+///
+/// A row of a file is a *report*. Reports of one act share the number of the first one, which leads:
+/// `event` of a report is the id of its leading report. Nothing is ever deleted.
+enum Schema {
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1: reports") { db in
+      try db.execute(sql: tables)
+      try db.execute(sql: counts)
+    }
+    return migrator
+  }
+
+  private static let tables = """
+    CREATE TABLE file (
+      id INTEGER PRIMARY KEY,
+      path TEXT NOT NULL,
+      checksum TEXT NOT NULL UNIQUE,
+      bytes INTEGER NOT NULL,
+      format TEXT NOT NULL,
+      family TEXT NOT NULL,
+      reader TEXT NOT NULL,
+      rows_read INTEGER NOT NULL,
+      rows_kept INTEGER NOT NULL,
+      rows_rejected INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE state (
+      id INTEGER PRIMARY KEY,
+      code TEXT NOT NULL UNIQUE
+    ) STRICT;
+    CREATE TABLE actor (
+      id INTEGER PRIMARY KEY,
+      state INTEGER NOT NULL,
+      organ TEXT NOT NULL,
+      code TEXT NOT NULL,
+      name TEXT NOT NULL,
+      sectors TEXT NOT NULL,
+      UNIQUE (state, organ, code, name, sectors)
+    ) STRICT;
+    CREATE TABLE outlet (
+      id INTEGER PRIMARY KEY,
+      name TEXT NOT NULL UNIQUE
+    ) STRICT;
+    CREATE TABLE wording (
+      id INTEGER PRIMARY KEY,
+      text TEXT NOT NULL UNIQUE
+    ) STRICT;
+    CREATE VIRTUAL TABLE wording_search USING fts5(
+      text, content='wording', content_rowid='id', tokenize='unicode61 remove_diacritics 2');
+    CREATE TABLE report (
+      id INTEGER PRIMARY KEY,
+      event INTEGER NOT NULL,
+      file INTEGER NOT NULL,
+      line INTEGER NOT NULL,
+      native ANY,
+      day INTEGER NOT NULL,
+      last_day INTEGER,
+      source_state INTEGER NOT NULL,
+      target_state INTEGER NOT NULL,
+      source INTEGER NOT NULL,
+      target INTEGER NOT NULL,
+      code TEXT NOT NULL,
+      raw_code TEXT,
+      plover TEXT,
+      tenths INTEGER,
+      weight INTEGER NOT NULL,
+      mentions INTEGER NOT NULL,
+      outlet INTEGER,
+      wording INTEGER,
+      url TEXT,
+      added INTEGER
+    ) STRICT;
+    CREATE INDEX report_dyad ON report (source_state, target_state, day, code)
+      WHERE source_state > 0 AND target_state > 0;
+    CREATE TABLE native (
+      family INTEGER NOT NULL,
+      id ANY NOT NULL,
+      report INTEGER NOT NULL,
+      PRIMARY KEY (family, id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE family (
+      id INTEGER PRIMARY KEY,
+      name TEXT NOT NULL UNIQUE
+    ) STRICT;
+    CREATE TABLE rejected (
+      file INTEGER NOT NULL,
+      line INTEGER NOT NULL,
+      reason TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE mention (
+      event ANY NOT NULL,
+      minute INTEGER NOT NULL,
+      outlet INTEGER NOT NULL,
+      document TEXT NOT NULL,
+      confidence INTEGER NOT NULL,
+      file INTEGER NOT NULL,
+      line INTEGER NOT NULL
+    ) STRICT;
+    """
+
+  private static let counts = """
+    CREATE TABLE dyad_month (
+      source_state INTEGER NOT NULL,
+      target_state INTEGER NOT NULL,
+      month INTEGER NOT NULL,
+      root INTEGER NOT NULL,
+      events INTEGER NOT NULL,
+      reports INTEGER NOT NULL,
+      event_tenths INTEGER NOT NULL,
+      report_tenths INTEGER NOT NULL,
+      PRIMARY KEY (source_state, target_state, month, root)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE day_count (
+      family INTEGER NOT NULL,
+      day INTEGER NOT NULL,
+      reports INTEGER NOT NULL,
+      PRIMARY KEY (family, day)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE slot_count (
+      family INTEGER NOT NULL,
+      slot INTEGER NOT NULL,
+      reports INTEGER NOT NULL,
+      PRIMARY KEY (family, slot)
+    ) STRICT, WITHOUT ROWID;
+    """
+}
