@@ -1,3 +1,4 @@
+import Conduct
 import Diplomacy
 import Relations
 
@@ -5,7 +6,7 @@ extension Assessment: Encodable {
   private enum CodingKeys: String, CodingKey {
     case schemaVersion, subject = "case", title, claim, article, focal, counterpart, window
     case baseline, actors, dates, scale, codeTable, seed, verdicts, ledger, course, channels
-    case levers, leverage, excluded, record
+    case levers, leverage, explanations, explanationsRefused, excluded, record
   }
 
   /// Writes the assessment; docs/assessment-json.md documents every field.
@@ -33,6 +34,8 @@ extension Assessment: Encodable {
     try container.encode(channels, forKey: .channels)
     try container.encode(levers.levers, forKey: .levers)
     try container.encode(levers.balances, forKey: .leverage)
+    try container.encodeIfPresent(conduct, forKey: .explanations)
+    try container.encodeIfPresent(conductRefusal, forKey: .explanationsRefused)
     try container.encode(Self.named(excluded, Exclusion.allCases), forKey: .excluded)
     try container.encode(record, forKey: .record)
   }

@@ -1,3 +1,4 @@
+public import Conduct
 public import Diplomacy
 public import Relations
 
@@ -18,6 +19,10 @@ public struct Assessment: Sendable {
   public let channels: [ChannelHistory]
   /// The levers, when they were held, and the balance between each pair.
   public let levers: LeverLedger
+  /// The rival explanations of the focal actor's conduct; nothing where they were not compared.
+  public let conduct: ConductAssessment?
+  /// Why the explanations were not compared, where they were not.
+  public let conductRefusal: String?
   /// The whole record.
   public let record: [RecordRow]
   /// How many rows take no part in computations, by reason.
@@ -28,7 +33,23 @@ public struct Assessment: Sendable {
   /// - Parameters:
   ///   - subject: The case, already checked.
   ///   - options: Scale and seed.
-  public init(of subject: Case, options: AssessmentOptions = AssessmentOptions()) {
+  ///   - conduct: The comparison of explanations, which takes seconds and reports its progress, so
+  ///     that the caller runs it; or why there is none.
+  public init(
+    of subject: Case, options: AssessmentOptions = AssessmentOptions(),
+    conduct: Result<ConductAssessment, Problem>? = nil
+  ) {
+    switch conduct {
+    case .success(let comparison):
+      self.conduct = comparison
+      conductRefusal = nil
+    case .failure(let problem):
+      self.conduct = nil
+      conductRefusal = problem.what
+    case nil:
+      self.conduct = nil
+      conductRefusal = nil
+    }
     self.subject = subject
     self.options = options
     courses = [subject.focalDyad, subject.focalDyad.reversed].map {

@@ -33,9 +33,13 @@ struct AssessCommand: ParsableCommand {
 
   @OptionGroup var choices: AssessmentChoices
 
+  @OptionGroup var comparison: ComparisonChoices
+
   func run() throws {
     let subject = try CaseInput.read(input.path)
-    let assessment = Assessment(of: subject, options: choices.options)
+    let assessment = Assessment(
+      of: subject, options: choices.options,
+      conduct: comparison.compare(subject, choices: choices))
     let report = AssessmentReport.report(for: assessment)
     if let folder = output ?? (format == .text ? "report/\(subject.id)" : nil) {
       try AtomicFiles.write(
