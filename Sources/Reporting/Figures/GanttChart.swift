@@ -84,19 +84,15 @@ package struct GanttChart: Drawing {
         let group = TextMetrics.fitted(row.group, width: width - 8, size: 12, isBold: true)
         labels.append((group, 4, y - 4, true))
       }
-      var lines: [String] = []
-      if isBeside {
-        lines = TextMetrics.wrapped(row.label, width: column, size: size)
-        for (index, line) in lines.enumerated() {
-          labels.append((line, 6, y + 15 + 13 * Double(index), false))
-        }
-      } else {
-        y += 15
-        labels.append(
-          (TextMetrics.fitted(row.label, width: width - 12, size: size), 6, y - 2, false))
+      let lines = TextMetrics.wrapped(
+        row.label, width: isBeside ? column : width - 12, size: size)
+      for (index, line) in lines.enumerated() {
+        labels.append((line, 6, y + (isBeside ? 15 : 13) + 13 * Double(index), false))
       }
+      let height = 13 * Double(lines.count)
+      if !isBeside { y += height + 2 }
       bodies.append((row, y + 2))
-      y += max(Self.rowHeight + 4, 13 * Double(lines.count) + 7)
+      y += max(Self.rowHeight + 4, isBeside ? height + 7 : 0)
     }
     layout.draw(on: &canvas, scale: time, labelsAbove: top, plots: [top...max(top, y)])
     for body in bodies { draw(body.row, y: body.y, time, &canvas) }

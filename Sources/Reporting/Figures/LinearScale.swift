@@ -16,7 +16,7 @@ package struct LinearScale: Hashable, Sendable {
     self.end = end
   }
 
-  /// Makes a scale that covers values and goes out to round numbers.
+  /// Makes a scale that covers values with a little room beyond them.
   ///
   /// - Parameters:
   ///   - values: Those that are not finite are left out.
@@ -40,10 +40,10 @@ package struct LinearScale: Hashable, Sendable {
       low -= low == including ? 0 : 0.5
       high += 0.5
     }
-    let step = Self.roundStep(near: (high - low) / 6)
-    let bottom = (low / step).rounded(.down) * step
-    let top = (high / step).rounded(.up) * step
-    self.init(domain: bottom...max(top, bottom + step), start: start, end: end)
+    let room = (high - low) * 0.06
+    let bottom = low == including ? low : low - room
+    let top = high == including ? high : high + room
+    self.init(domain: bottom...top, start: start, end: end)
   }
 
   /// Where a number lies.

@@ -123,7 +123,7 @@ package struct TimeChart: Drawing {
         y += 16
         canvas.text(line, x: 4, y: y - 2, isBold: true)
       }
-      y += 6 + (index == 0 ? layout.height : 0)
+      y += 8 + (index == 0 ? layout.height : 0)
       plots.append((y, panel.height))
       y += panel.height + 12
     }
@@ -165,7 +165,7 @@ package struct TimeChart: Drawing {
     _ panel: Panel, _ vertical: LinearScale, _ time: TimeScale, _ top: Double, _ height: Double,
     _ canvas: inout SVGCanvas
   ) {
-    for tick in vertical.ticks(atMost: max(2, Int(height / 28))) {
+    for tick in vertical.ticks(atMost: max(3, Int(height / 22))) {
       let y = vertical.place(tick.value)
       let isReference = tick.value == panel.reference
       canvas.line(x1: time.start, y1: y, x2: time.end, y2: y, Stroke(isReference ? .muted : .grid))

@@ -68,7 +68,8 @@ enum HTMLStyle {
     border-bottom:1px solid var(--grid);overflow-wrap:break-word}
     thead th{border-bottom:2px solid var(--muted)}
     tbody th{font-weight:600}
-    .n{text-align:right}.w{min-width:15rem}.tight{white-space:nowrap}
+    .n{text-align:right}.w{min-width:15rem}td:last-child{overflow-wrap:anywhere;min-width:9rem}
+    td.n:last-child{min-width:0}.tight{white-space:nowrap}
     .aside{color:var(--muted);font-size:.93em}
     tr.muted td{color:var(--muted)}
     tr:target{background:var(--target)}
@@ -100,7 +101,7 @@ enum HTMLStyle {
     .cards td::before{content:attr(data-label) ": ";color:var(--muted)}
     .cards td:empty{display:none}
     .cards caption{display:block;width:100%}
-    .w{min-width:0}
+    .cards td.w,.cards td:last-child{min-width:0}
     }
     @media print{
     body{font-size:10pt}
