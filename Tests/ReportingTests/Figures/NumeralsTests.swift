@@ -1,0 +1,36 @@
+import Testing
+
+@testable import Reporting
+
+@Suite("Numerals")
+struct NumeralsTests {
+  @Test(
+    "write a fixed number of decimals",
+    arguments: [
+      (1.005, 1, "1.0"), (2.5, 0, "3"), (-2.5, 0, "-3"), (-0.04, 1, "0.0"), (0.05, 1, "0.1"),
+      (1234.5678, 3, "1234.568"), (.nan, 2, "n/a"), (-.infinity, 2, "n/a"), (1e300, 1, "1e+300"),
+    ] as [(Double, Int, String)])
+  func fixed(value: Double, decimals: Int, expected: String) {
+    #expect(Numerals.fixed(value, decimals: decimals) == expected)
+  }
+
+  @Test(
+    "never round a share to certainty that is not there",
+    arguments: [
+      (0, "0%"), (0.001, "under 1%"), (0.5, "50%"), (0.9999, "over 99%"), (1, "100%"),
+      (.nan, "n/a"),
+    ] as [(Double, String)])
+  func percent(share: Double, expected: String) {
+    #expect(Numerals.percent(share) == expected)
+  }
+
+  @Test("show a sign except at zero")
+  func signs() {
+    #expect(Numerals.signed(1.25, decimals: 1) == "+1.3")
+    #expect(Numerals.signed(0.01, decimals: 1) == "0.0")
+    #expect(Numerals.signed(-0.3) == "-0.3")
+    #expect(Numerals.short(1.50) == "1.5")
+    #expect(Numerals.short(200) == "200")
+    #expect(Numerals.coordinate(.nan) == "0")
+  }
+}

@@ -1,0 +1,117 @@
+import Assessment
+import Diplomacy
+import Foundation
+import Testing
+
+@testable import Reporting
+
+@Suite("The report of a case", .serialized)
+struct AssessmentReportTests {
+  static let cases = ["aze-rus-2025", "qat-2017", "tutorial"]
+
+  @Test("gives the same bytes for the same case", arguments: cases)
+  func sameBytes(name: String) throws {
+    let subject = try #require(ReportingSamples.stored(name))
+    let texts = try (0..<2).map { _ in
+      let assessment = Assessment(of: subject)
+      let report = AssessmentReport.report(for: assessment)
+      return [
+        HTMLReport.render(report), MarkdownReport.render(report),
+        try AssessmentJSON.encode(assessment),
+        TerminalSummary.render(assessment, width: 80, colour: true),
+      ]
+    }
+    #expect(texts[0] == texts[1])
+  }
+
+  @Test("leads from every row cited to the row and its source", arguments: cases)
+  func links(name: String) throws {
+    let subject = try #require(ReportingSamples.stored(name))
+    let assessment = Assessment(of: subject)
+    let tags = MarkupReader.tags(in: HTMLReport.render(AssessmentReport.report(for: assessment)))
+    let ids = tags.compactMap { $0.attributes["id"] }
+    #expect(Set(ids).count == ids.count, "an id is used twice")
+    let known = Set(ids)
+    for target in tags.compactMap({ $0.attributes["href"] }) where target.hasPrefix("#") {
+      #expect(known.contains(String(target.dropFirst())), "\(target) leads nowhere")
+    }
+    let targets = Set(tags.compactMap { $0.attributes["href"] })
+    for event in subject.events {
+      #expect(known.contains(Escaping.rowAnchor(event.id)))
+      if Escaping.webAddress(event.source.url) != nil {
+        #expect(targets.contains(Escaping.markup(event.source.url)))
+      }
+    }
+    for row in assessment.ledger.flatMap(\.rows) {
+      #expect(targets.contains("#" + Escaping.rowAnchor(row)), "\(row) is cited and not linked")
+    }
+  }
+
+  @Test("has landmarks, headings in order, and scoped headers", arguments: cases)
+  func structure(name: String) throws {
+    let subject = try #require(ReportingSamples.stored(name))
+    let tags = MarkupReader.tags(
+      in: HTMLReport.render(AssessmentReport.report(for: Assessment(of: subject))))
+    let names = tags.map(\.name)
+    #expect(names.count { $0 == "main" } == 1)
+    #expect(names.count { $0 == "nav" } == 1)
+    #expect(names.count { $0 == "h1" } == 1)
+    #expect(tags.first { $0.name == "html" }?.attributes["lang"] == "en")
+    var last = 1
+    for name in names {
+      guard let level = ["h1": 1, "h2": 2, "h3": 3][name] else { continue }
+      #expect(level <= last + 1)
+      last = level
+    }
+    #expect(tags.allSatisfy { $0.name != "th" || $0.attributes["scope"] != nil })
+    #expect(names.count { $0 == "svg" } == 2 * names.count { $0 == "figure" })
+    #expect(names.count { $0 == "figure" } >= 3)
+    #expect(!names.contains("script") && !names.contains("link") && !names.contains("img"))
+  }
+
+  @Test("fits a screen of 80 columns and 40 lines", arguments: cases)
+  func screen(name: String) throws {
+    let subject = try #require(ReportingSamples.stored(name))
+    let assessment = Assessment(of: subject)
+    let text = TerminalSummary.render(assessment, width: 80, colour: false)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.count <= 40)
+    #expect(lines.allSatisfy { $0.count <= 80 })
+    #expect(!text.contains("\u{1B}"))
+    let total = assessment.verdicts.values.reduce(0, +)
+    #expect(text.contains("\(total) assertion"))
+    #expect(TerminalSummary.render(assessment, width: 80, colour: true).contains("\u{1B}[1m"))
+    let narrow = TerminalSummary.render(assessment, width: 30, colour: false)
+    #expect(narrow.split(separator: "\n").allSatisfy { $0.count <= 30 })
+  }
+
+  @Test("holds every assertion in the Markdown of the ledger alone", arguments: cases)
+  func ledger(name: String) throws {
+    let subject = try #require(ReportingSamples.stored(name))
+    let assessment = Assessment(of: subject)
+    let text = MarkdownReport.render(AssessmentReport.ledger(for: assessment))
+    let rows = text.split(separator: "\n").filter { $0.hasPrefix("| <a id=\"assertion-") }
+    #expect(rows.count == subject.assertions.count)
+    #expect(rows.count > 0)
+    for (row, entry) in zip(rows, assessment.ledger) {
+      #expect(row.contains(entry.verdict.rawValue))
+      #expect(!text.contains("#row-"))
+    }
+  }
+}
+
+@Suite("The numbers of the ledger in words")
+struct ComputedWordsTests {
+  @Test(
+    "name their unit and what uncertain dates allow",
+    arguments: [
+      (37.0, nil, "days", "37 days"), (1.0, nil, "rows", "1 row"),
+      (0.62, nil, "share", "62%"), (3.0, [2.0, 5.0], "days", "3 days (2 to 5 possible)"),
+      (-2.345, nil, "level", "-2.35 on the scale"),
+      (0.5, nil, "share of strength", "50% of strength"),
+      (2.0, nil, "parts", "2 of the parts"), (4.0, [4.0, 4.0], "rows", "4 rows"),
+    ] as [(Double, [Double]?, String, String)])
+  func words(value: Double, range: [Double]?, unit: String, expected: String) {
+    #expect(LedgerSection.computed(value, range, unit: unit) == expected)
+  }
+}
