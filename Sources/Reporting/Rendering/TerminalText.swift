@@ -42,6 +42,11 @@ package struct TerminalText: Sendable {
   ) {
     let margin = String(repeating: " ", count: min(indent, width / 2))
     let first = Escaping.terminal(head)
+    if Self.columns(first) > width / 2 {
+      add(first, look: headLook)
+      add(text, look: look, head: margin, indent: indent, limit: limit)
+      return
+    }
     var wrapped: [String] = []
     var line = first.isEmpty ? "" : String(repeating: " ", count: Self.columns(first))
     for word in Escaping.terminal(text).split(separator: " ") {

@@ -41,8 +41,8 @@ struct AssessmentJSONTests {
 
   @Test("has the fields that the documentation names", arguments: ["aze-rus-2025", "qat-2017"])
   func fields(name: String) throws {
-    let subject = try #require(ReportingSamples.stored(name))
-    let assessment = Assessment(of: subject)
+    let assessment = try #require(ReportingSamples.assessments[name])
+    let subject = assessment.subject
     let json = try AssessmentJSON.encode(assessment)
     let parsed = try JSONSerialization.jsonObject(with: Data(json.utf8))
     let root = try #require(parsed as? [String: Any])

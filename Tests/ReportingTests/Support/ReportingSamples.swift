@@ -58,4 +58,13 @@ enum ReportingSamples {
     for _ in 0..<4 { root.deleteLastPathComponent() }
     return CaseFolder.read(at: root.appendingPathComponent("cases/\(name)").path).case
   }
+
+  /// The assessments of the cases of the repository, made once for all tests.
+  static let assessments: [String: Assessment] = {
+    var all: [String: Assessment] = [:]
+    for name in ["aze-rus-2025", "qat-2017", "tutorial"] {
+      all[name] = stored(name).map { Assessment(of: $0) }
+    }
+    return all
+  }()
 }
