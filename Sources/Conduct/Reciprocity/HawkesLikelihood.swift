@@ -1,9 +1,6 @@
 import Foundation
 
 extension HawkesParameters {
-  static func log(_ x: Double) -> Double { Foundation.log(x) }
-  static func exp(_ x: Double) -> Double { Foundation.exp(x) }
-
   /// The log-likelihood of events, in nats.
   ///
   /// > Ozaki, T. "Maximum likelihood estimation of Hawkes' self-exciting point processes." *Annals of
@@ -13,7 +10,7 @@ extension HawkesParameters {
   /// - Complexity: O(*n* *d*²) for *n* events of *d* types, O(*n* *d*) with one decay for all.
   public func logLikelihood(of events: TypedEvents) -> Double {
     var sum = 0.0
-    forEachIntensity(of: events) { _, parts in sum += Foundation.log(parts.reduce(0, +)) }
+    forEachIntensity(of: events) { _, parts in sum += log(parts.reduce(0, +)) }
     for type in 0..<order { sum -= baseline[type] * events.horizon }
     for (index, time) in events.times.enumerated() {
       let source = events.type[index]
@@ -58,7 +55,7 @@ extension HawkesParameters {
       for type in 0..<order {
         clock[type] += baseline[type] * elapsed
         for source in 0..<order {
-          let kept = Foundation.exp(-decay[type][source] * elapsed)
+          let kept = exp(-decay[type][source] * elapsed)
           clock[type] += branching[type][source] * state[type][source] * (1 - kept)
           state[type][source] *= kept
         }
@@ -82,11 +79,11 @@ extension HawkesParameters {
       let elapsed = time - last
       last = time
       if elapsed > 0 {
-        let common = shared ? Foundation.exp(-(decay.first?.first ?? 0) * elapsed) : 0
+        let common = shared ? exp(-(decay.first?.first ?? 0) * elapsed) : 0
         for type in 0..<order {
           for source in 0..<order {
             state[type * order + source] *=
-              shared ? common : Foundation.exp(-decay[type][source] * elapsed)
+              shared ? common : exp(-decay[type][source] * elapsed)
           }
         }
       }

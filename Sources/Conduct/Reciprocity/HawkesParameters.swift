@@ -1,3 +1,5 @@
+import Estimation
+
 /// The parameters of a multivariate Hawkes process with exponential kernels.
 ///
 /// The intensity of type *i* is
@@ -35,29 +37,5 @@ public struct HawkesParameters: Hashable, Sendable, Codable {
   public var order: Int { baseline.count }
 
   /// The spectral radius of the branching ratios; the process is stationary below 1.
-  ///
-  /// Found by repeated squaring of the matrix (Gelfand's formula), which needs no gap between the
-  /// largest eigenvalues.
-  public var spectralRadius: Double {
-    var matrix = branching
-    var logScale = 0.0
-    var power = 1.0
-    for _ in 0..<40 {
-      let norm = matrix.map { $0.reduce(0) { $0 + abs($1) } }.max() ?? 0
-      guard norm > 0 else { return 0 }
-      matrix = matrix.map { $0.map { $0 / norm } }
-      logScale += Self.log(norm) / power
-      matrix = Self.product(matrix, matrix)
-      power *= 2
-    }
-    return Self.exp(logScale)
-  }
-
-  private static func product(_ a: [[Double]], _ b: [[Double]]) -> [[Double]] {
-    a.map { row in
-      b.indices.map { column in
-        zip(row, b).reduce(0) { $0 + $1.0 * $1.1[column] }
-      }
-    }
-  }
+  public var spectralRadius: Double { Estimation.spectralRadius(branching) }
 }

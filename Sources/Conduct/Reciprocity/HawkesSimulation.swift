@@ -27,7 +27,7 @@ extension HawkesParameters {
       let (time, source, _) = born[next]
       for type in 0..<order {
         for _ in 0..<random.poisson(mean: branching[type][source]) {
-          let child = time - Foundation.log(1 - random.uniform()) / decay[type][source]
+          let child = time - log(1 - random.uniform()) / decay[type][source]
           if child < horizon { born.append((child, type, next)) }
         }
       }

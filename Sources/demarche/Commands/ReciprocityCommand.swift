@@ -54,6 +54,12 @@ struct ReciprocityCommand: ParsableCommand {
     help: "Simulations behind the goodness of fit; by default 99 up to 500 events, else none.")
   var simulations: Int?
 
+  @Flag(help: "Read a table of totals, one column a series, and fit a vector autoregression.")
+  var totals = false
+
+  @Option(help: "For --totals: the number of lags; Schwarz's choice where left out.")
+  var lags: Int?
+
   @Option(help: "The seed of every random draw.")
   var seed: UInt64 = 1
 
@@ -63,6 +69,13 @@ struct ReciprocityCommand: ParsableCommand {
   func run() throws {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw CommandFailure.noInput("\(path): there is no such file, or it cannot be read")
+    }
+    if totals {
+      let analysis = try TotalsTable.read(data, path: path, lags: lags, seed: seed)
+      try StandardOutput.write(
+        format == .json
+          ? try AssessmentJSON.encode(value: analysis) : TotalsTable.text(analysis))
+      return
     }
     let (series, ids) = try drawn(data)
     let isSmall = series[0].count < 1_000
