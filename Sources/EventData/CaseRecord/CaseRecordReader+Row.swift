@@ -150,25 +150,42 @@ extension CaseRecordReader {
       }
       reading.sameAs[reference.row] = row
     }
+    var ends: [Int: Int?] = [:]
     for reference in references {
       guard let next = reading.sameAs[reference.row], reading.sameAs[next] != nil else { continue }
-      var last = next
-      var steps = 0
-      while let further = reading.sameAs[last], steps <= references.count, last != reference.row {
-        last = further
-        steps += 1
-        if steps > 64 { break }
-      }
-      if reading.sameAs[last] != nil {
-        log.add(
-          .error, file, reference.line, "same_as goes in a circle through '\(reference.id)'",
-          "leave it empty in the row that counts")
-      } else {
+      if let end = Self.end(of: reference.row, reading.sameAs, &ends) {
         log.add(
           .flaw, file, reference.line,
           "same_as names '\(reference.id)', itself a second report",
-          "name '\(reading.index.id(ofRow: last))'")
+          "name '\(reading.index.id(ofRow: end))'")
+      } else {
+        log.add(
+          .error, file, reference.line, "same_as goes in a circle through '\(reference.id)'",
+          "leave it empty in the row that counts")
       }
     }
+  }
+
+  /// The row at the end of a chain of second reports, or nothing where the chain is a circle.
+  private static func end(
+    of row: Int, _ sameAs: [Int: Int], _ ends: inout [Int: Int?]
+  ) -> Int? {
+    var path: Set<Int> = []
+    var last = row
+    var end: Int?
+    while true {
+      if let known = ends[last] {
+        end = known
+        break
+      }
+      guard let next = sameAs[last] else {
+        end = last
+        break
+      }
+      guard path.insert(last).inserted else { break }
+      last = next
+    }
+    for row in path { ends[row] = .some(end) }
+    return end
   }
 }

@@ -143,6 +143,15 @@ struct CaseRecordReaderTests {
     #expect(problems.first { $0.line == 4 }?.mend == "name 'A'")
   }
 
+  @Test("names the row at the end of a chain of second reports of any length")
+  func longChain() throws {
+    var text = "id,date,source,target,code,summary,url,same_as\nR0,2020-01-01,AZE,RUS,040,x,u,\n"
+    for row in 1...200 { text += "R\(row),2020-01-01,AZE,RUS,040,x,u,R\(row - 1)\n" }
+    let (_, problems) = try record(text)
+    #expect(problems.count == 199)
+    #expect(problems.allSatisfy { $0.severity == .flaw && $0.mend == "name 'R0'" })
+  }
+
   @Test("makes an event or a problem of every row", arguments: 0..<40)
   func losesNoRow(_ seed: Int) throws {
     var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1
