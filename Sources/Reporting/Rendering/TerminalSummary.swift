@@ -47,7 +47,7 @@ public enum TerminalSummary {
   }
 
   private static func add(_ title: String, _ finding: String, _ text: inout TerminalText) {
-    text.add(finding, head: "\(title): ", indent: 2, limit: 3)
+    text.add(finding, head: "\(title): ", indent: 2, limit: 4)
   }
 
   private static func look(of verdict: Verdict) -> TerminalText.Look {

@@ -16,9 +16,7 @@ public enum CourseFigure {
   static func figure(of courses: [RelationCourse], in subject: Case, id: String) -> Figure {
     let span = span(of: courses) ?? subject.window
     let lows = courses.compactMap { course in
-      course.lowPoint.map {
-        "\(Wording.name(course.dyad, in: subject)) was lowest on \($0.day), between \($0.from) and \($0.to)"
-      }
+      course.lowPoint.map { "\(Wording.name(course.dyad, in: subject)) was \(Wording.lowest($0))" }
     }
     let share = courses.first.map { Numerals.percent($0.settings.coverage) } ?? ""
     let chart = TimeChart(

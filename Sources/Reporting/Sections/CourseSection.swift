@@ -32,8 +32,7 @@ enum CourseSection {
     let lows = assessment.courses.compactMap { course -> String? in
       guard let low = course.all.lowPoint else { return nil }
       let name = Wording.name(course.all.dyad, in: assessment.subject)
-      let interval = low.span.isExact ? "" : " (between \(low.from) and \(low.to))"
-      return "\(name) was lowest on \(low.day)\(interval)"
+      return "\(name) was \(Wording.lowest(low))"
     }
     return lows.isEmpty ? nil : "\(lows.joined(separator: "; "))."
   }

@@ -94,6 +94,13 @@ enum Wording {
     }
   }
 
+  /// When a course was lowest, with how sure that is.
+  static func lowest(_ low: LowPoint) -> String {
+    let share = "\(Numerals.percent(low.shareWithinWeek)) of draws within a week"
+    let interval = low.span.isExact ? "" : ", interval \(low.from) to \(low.to)"
+    return "lowest on \(low.day) (\(share)\(interval))"
+  }
+
   /// A level with its band.
   static func level(_ level: CourseLevel) -> String {
     let band = "\(Numerals.signed(level.low)) to \(Numerals.signed(level.high))"
