@@ -22,10 +22,19 @@ extension TrendCheck {
     return Finding(
       verdict, check: "trend", computed: change,
       range: [after.low - before.high, after.high - before.low], unit: "level",
-      rows: [],
+      rows: rows(earlier, later, in: context),
       reason:
         "the mean level of \(dyad) went from \(Phrase.decimal(before.level)) (\(earlier)) to \(Phrase.decimal(after.level)) (\(later)); \(overlap)"
     )
+  }
+
+  /// The acts of the direction that fall within one of the two spans.
+  private func rows(_ earlier: DateSpan, _ later: DateSpan, in context: LedgerContext) -> [String] {
+    context.subject.events.filter { event in
+      event.exclusion == nil && event.isOf(dyad)
+        && (part == .all || event.code.quadClass.isVerbal == (part == .words))
+        && (event.date.overlaps(earlier) || event.date.overlaps(later))
+    }.map(\.id)
   }
 }
 

@@ -85,7 +85,6 @@ enum LedgerSection {
       switch unit {
       case "": ""
       case let unit where unit.hasPrefix("share"): String(unit.dropFirst("share".count))
-      case "parts": " of the parts"
       case "level": " on the scale"
       default: value == 1 && unit.hasSuffix("s") ? " " + unit.dropLast() : " " + unit
       }
