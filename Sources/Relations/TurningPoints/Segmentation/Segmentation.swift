@@ -64,12 +64,17 @@ public enum SeriesRefusal: Error, Hashable, Sendable, CustomStringConvertible {
   /// A rate model was asked for a series with a value below 0.
   case negativeForRates(index: Int, value: Double)
 
+  /// The series is longer than a method that compares all pairs of places can take.
+  case tooLong(count: Int, limit: Int)
+
   /// The reason and what to do.
   public var description: String {
     switch self {
     case .empty: "the series has no value; give at least one"
     case .notFinite(let index):
       "the value at index \(index) is not a finite number; leave it empty if it is missing"
+    case .tooLong(let count, let limit):
+      "the series has \(count) values; the exact posterior takes at most \(limit): use longer periods"
     case .negativeForRates(let index, let value):
       "the value at index \(index) is \(value): rates need values of 0 or more; "
         + "choose the model gaussian, t or normal"
