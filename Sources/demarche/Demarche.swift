@@ -23,6 +23,7 @@ struct Demarche: AsyncParsableCommand {
       NewCommand.self,
       ReciprocityCommand.self,
       RelationCommand.self,
+      TurningPointsCommand.self,
     ])
 
   /// Runs the program; a failure is one line on standard error and an exit code of sysexits.
