@@ -103,6 +103,7 @@ enum HTMLStyle {
     .cards caption{display:block;width:100%}
     .cards td.w,.cards td:last-child{min-width:0}
     }
+    @page{margin:16mm 14mm}
     @media print{
     body{font-size:10pt}
     .columns{display:block;padding:0}.contents,.skip,.anchor{display:none}
