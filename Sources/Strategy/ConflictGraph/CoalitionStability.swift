@@ -13,24 +13,28 @@ public struct CoalitionStability: Hashable, Sendable {
   /// For each concept (nash, gmr, smr, seq), the states that no coalition would leave.
   public let stable: [StabilityConcept: [Int]]
 
-  /// The largest number of states times coalitions that is worked through.
-  public static let limit = 200_000
+  /// The number of states times coalitions that is worked through in a fraction of a second.
+  public static let quickLimit = 8_192
+  /// The number of states times coalitions that is worked through when asked for.
+  public static let limit = 1_000_000
 
   /// Finds the coalitionally stable states, or nothing where the model is over the limit.
   ///
+  /// - Parameters:
+  ///   - graph: The model.
+  ///   - limit: The largest number of states times coalitions.
   /// - Complexity: O(2^*n* *m* *a*), with *n* decision makers, *m* states and *a* moves.
-  public init?(of graph: ConflictGraph) {
+  public init?(of graph: ConflictGraph, limit: Int = CoalitionStability.limit) {
     let makers = graph.decisionMakers.count
-    guard makers < 16, (1 << makers) * graph.count <= Self.limit else { return nil }
-    let concepts: [StabilityConcept] = [.nash, .gmr, .smr, .seq]
-    var remaining = Dictionary(
-      uniqueKeysWithValues: concepts.map { ($0, [Bool](repeating: true, count: graph.count)) })
+    guard makers < 16, (1 << makers) * graph.count <= limit else { return nil }
+    let all = [Bool](repeating: true, count: graph.count)
+    var open = (nash: all, gmr: all, smr: all, seq: all)
     for coalition in 1..<(1 << makers) {
       let members = (0..<makers).filter { coalition >> $0 & 1 == 1 }
       let rest = (0..<makers).filter { coalition >> $0 & 1 == 0 }
-      let own = LegalSequences(of: members, in: graph, improving: false)
-      let any = LegalSequences(of: rest, in: graph, improving: false)
-      let credible = LegalSequences(of: rest, in: graph, improving: true)
+      var own = LegalSearch(LegalSequences(of: members, in: graph, improving: false))
+      var any = LegalSearch(LegalSequences(of: rest, in: graph, improving: false))
+      var credible = LegalSearch(LegalSequences(of: rest, in: graph, improving: true))
       let reach = (0..<graph.count).map { own.reached(from: $0) }
       var anyReach: [Int: [Int]] = [:]
       var credibleReach: [Int: [Int]] = [:]
@@ -42,21 +46,30 @@ public struct CoalitionStability: Hashable, Sendable {
       }
       for state in 0..<graph.count {
         for target in reach[state] where prefer(target, to: state) {
-          remaining[.nash]?[state] = false
-          let outcomes = anyReach[target] ?? any.reached(from: target)
-          anyReach[target] = outcomes
-          let punishing = outcomes.filter { deters($0, state) }
-          if punishing.isEmpty { remaining[.gmr]?[state] = false }
-          let lasting = punishing.contains { outcome in
-            !reach[outcome].contains { prefer($0, to: state) }
+          open.nash[state] = false
+          // Once no concept holds a state there is nothing left to find out about it.
+          guard open.gmr[state] || open.smr[state] || open.seq[state] else { break }
+          if open.gmr[state] || open.smr[state] {
+            let outcomes = anyReach[target] ?? any.reached(from: target)
+            anyReach[target] = outcomes
+            let punishing = outcomes.filter { deters($0, state) }
+            if punishing.isEmpty { open.gmr[state] = false }
+            if open.smr[state] {
+              open.smr[state] = punishing.contains { outcome in
+                !reach[outcome].contains { prefer($0, to: state) }
+              }
+            }
           }
-          if !lasting { remaining[.smr]?[state] = false }
-          let willing = credibleReach[target] ?? credible.reached(from: target)
-          credibleReach[target] = willing
-          if !willing.contains(where: { deters($0, state) }) { remaining[.seq]?[state] = false }
+          if open.seq[state] {
+            let willing = credibleReach[target] ?? credible.reached(from: target)
+            credibleReach[target] = willing
+            open.seq[state] = willing.contains { deters($0, state) }
+          }
         }
       }
     }
-    stable = remaining.mapValues { row in row.indices.filter { row[$0] } }
+    stable = [.nash: open.nash, .gmr: open.gmr, .smr: open.smr, .seq: open.seq].mapValues { row in
+      row.indices.filter { row[$0] }
+    }
   }
 }

@@ -90,7 +90,12 @@ public struct ConflictAnalysis: Sendable, Codable {
   /// - Parameters:
   ///   - graph: The model.
   ///   - wanted: A state for which the inverse problem is solved, where one is asked about.
-  public init(of graph: ConflictGraph, inverseFor wanted: Int? = nil) {
+  ///   - coalitionLimit: The largest number of states times coalitions for which coalitions are
+  ///     worked through.
+  public init(
+    of graph: ConflictGraph, inverseFor wanted: Int? = nil,
+    coalitionLimit: Int = CoalitionStability.quickLimit
+  ) {
     let numbers = graph.stateNames.compactMap(Int.init)
     let names: [StateName] =
       numbers.count == graph.count
@@ -111,7 +116,7 @@ public struct ConflictAnalysis: Sendable, Codable {
       uniqueKeysWithValues: StabilityConcept.allCases.map { concept in
         (concept.rawValue, found.equilibria(concept).map { names[$0] })
       })
-    coalition = CoalitionStability(of: graph).map { coalition in
+    coalition = CoalitionStability(of: graph, limit: coalitionLimit).map { coalition in
       Dictionary(
         uniqueKeysWithValues: coalition.stable.map { ($0.key.rawValue, $0.value.map { names[$0] }) }
       )

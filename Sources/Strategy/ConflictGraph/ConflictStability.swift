@@ -53,7 +53,7 @@ public struct ConflictStability: Hashable, Sendable {
         judge(.smr, any.least(escape))
       }
       if concepts.contains(.sim) {
-        let joint = SimultaneousMoves(of: maker, in: graph, others: credible)
+        var joint = SimultaneousMoves(of: maker, in: graph, others: credible)
         for state in 0..<graph.count {
           stable[.sim]?[maker][state] = joint.isStable(state, improvements: improvements[state])
         }

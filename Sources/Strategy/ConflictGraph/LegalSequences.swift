@@ -87,25 +87,56 @@ struct LegalSequences {
   ///
   /// - Complexity: O(*a* *g*).
   func reached(from start: Int) -> [Int] {
-    let size = group.count
-    var seen = [Bool](repeating: false, count: count * size)
-    var isReached = [Bool](repeating: false, count: count)
-    var stack: [Int] = []
+    var search = LegalSearch(self)
+    return search.reached(from: start)
+  }
+
+  /// The number of states of the model.
+  var states: Int { count }
+
+  /// The states that a member reaches from a state in one move.
+  func targets(_ member: Int, _ state: Int) -> [Int] { successors[member][state] }
+}
+
+/// Searches from many states with one set of marks, so that no search has to clear them.
+struct LegalSearch {
+  private let sequences: LegalSequences
+  private var marks: [UInt32]
+  private var isReached: [UInt32]
+  private var round: UInt32 = 0
+  private var stack: [Int] = []
+
+  init(_ sequences: LegalSequences) {
+    self.sequences = sequences
+    marks = [UInt32](repeating: 0, count: sequences.states * sequences.group.count)
+    isReached = [UInt32](repeating: 0, count: sequences.states)
+  }
+
+  /// The states that the group can bring about from a state, in ascending order.
+  mutating func reached(from start: Int) -> [Int] {
+    round += 1
+    let count = sequences.states
+    let size = sequences.group.count
+    var found: [Int] = []
     func visit(_ member: Int, _ state: Int) {
-      guard !seen[member * count + state] else { return }
-      seen[member * count + state] = true
-      isReached[state] = true
+      guard marks[member * count + state] != round else { return }
+      marks[member * count + state] = round
       stack.append(member * count + state)
+      if isReached[state] != round {
+        isReached[state] = round
+        found.append(state)
+      }
     }
     for member in 0..<size {
-      for target in successors[member][start] { visit(member, target) }
+      for target in sequences.targets(member, start) { visit(member, target) }
     }
     while let node = stack.popLast() {
       let (mover, state) = node.quotientAndRemainder(dividingBy: count)
       for member in 0..<size where member != mover {
-        for target in successors[member][state] { visit(member, target) }
+        for target in sequences.targets(member, state) { visit(member, target) }
       }
     }
-    return (0..<count).filter { isReached[$0] }
+    found.sort()
+    return found
   }
 }

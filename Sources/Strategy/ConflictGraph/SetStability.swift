@@ -14,7 +14,7 @@ struct SetStability {
   func stable(_ concept: StabilityConcept, maker: Int, in graph: ConflictGraph) -> [Bool] {
     let others = graph.others(than: maker)
     // The others' improvements are judged by what they prefer for certain, whatever the concept.
-    let sequences = LegalSequences(of: others, in: graph, improving: concept == .seq)
+    var search = LegalSearch(LegalSequences(of: others, in: graph, improving: concept == .seq))
     var responses: [Int: [Int]] = [:]
     return (0..<graph.count).map { state in
       let wanted = graph.moves[maker][state].filter { leaves(maker, $0, state) }
@@ -24,7 +24,7 @@ struct SetStability {
         if let known = responses[target] {
           outcomes = known
         } else {
-          outcomes = sequences.reached(from: target)
+          outcomes = search.reached(from: target)
           responses[target] = outcomes
         }
         return outcomes.contains { outcome in

@@ -7,18 +7,20 @@
 struct SimultaneousMoves {
   private let maker: Int
   private let graph: ConflictGraph
-  private let others: LegalSequences
+  private let others: [Int]
+  private var search: LegalSearch
 
   init(of maker: Int, in graph: ConflictGraph, others: LegalSequences) {
     self.maker = maker
     self.graph = graph
-    self.others = others
+    self.others = others.group
+    search = LegalSearch(others)
   }
 
   /// Whether every improvement is undone by improvements that the others make at the same time.
-  func isStable(_ state: Int, improvements: [Int]) -> Bool {
+  mutating func isStable(_ state: Int, improvements: [Int]) -> Bool {
     guard !improvements.isEmpty else { return true }
-    let joint = others.reached(from: state)
+    let joint = search.reached(from: state)
     let payoff = graph.payoffs[maker]
     return improvements.allSatisfy { own in
       joint.contains { theirs in
@@ -33,7 +35,7 @@ struct SimultaneousMoves {
     }
     let reachable = Set(graph.moves[maker][theirs])
     var found: [Int] = []
-    for other in others.group {
+    for other in others {
       for state in graph.moves[other][own] where reachable.contains(state) { found.append(state) }
     }
     return found

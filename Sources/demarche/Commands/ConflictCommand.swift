@@ -31,6 +31,9 @@ struct ConflictCommand: ParsableCommand {
   @Option(help: "A state for which the inverse problem is solved: what would make it stable.")
   var inverse: String?
 
+  @Flag(help: "Work through coalitions in a large model too, which can take minutes.")
+  var coalitions = false
+
   @Option(help: "What to write.")
   var format: Format = .text
 
@@ -52,7 +55,9 @@ struct ConflictCommand: ParsableCommand {
         throw CommandFailure.usage("\(path): the model has no state '\(inverse)'")
       }
     }
-    let analysis = ConflictAnalysis(of: graph, inverseFor: wanted)
+    let analysis = ConflictAnalysis(
+      of: graph, inverseFor: wanted,
+      coalitionLimit: coalitions ? CoalitionStability.limit : CoalitionStability.quickLimit)
     switch format {
     case .json: try StandardOutput.write(try AssessmentJSON.encode(value: analysis))
     case .text: try StandardOutput.write(Self.text(analysis))
