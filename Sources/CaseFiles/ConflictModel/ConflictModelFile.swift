@@ -22,7 +22,10 @@ public enum ConflictModelFile {
   /// - Parameters:
   ///   - path: The file.
   ///   - name: Which model to read, where the file holds several under `cases`.
-  public static func read(at path: String, named name: String? = nil) -> Reading {
+  ///   - type: For a crisis game, the type of the focal player; the type of its story by default.
+  public static func read(at path: String, named name: String? = nil, type: String? = nil)
+    -> Reading
+  {
     let all = CaseProblems(limit: 1_000)
     let problems = FileProblems(file: path, all: all)
     func finish(_ graph: ConflictGraph?, names: [String] = []) -> Reading {
@@ -42,7 +45,7 @@ public enum ConflictModelFile {
       return finish(nil)
     }
     guard let cases = entries.first(where: { $0.key == "cases" }) else {
-      return finish(graph(from: root, problems))
+      return finish(graph(from: root, type, problems))
     }
     guard case .mapping(let models) = cases.node.value else {
       problems.error(
@@ -57,15 +60,20 @@ public enum ConflictModelFile {
         cases.line, "the file has no model '\(chosen)'", "it has \(names.joined(separator: ", "))")
       return finish(nil)
     }
-    return finish(graph(from: model.node, problems))
+    return finish(graph(from: model.node, type, problems))
   }
 
-  private static func graph(from node: YAMLNode, _ problems: FileProblems) -> ConflictGraph? {
+  private static func graph(
+    from node: YAMLNode, _ type: String?, _ problems: FileProblems
+  ) -> ConflictGraph? {
     guard case .mapping(let entries) = node.value else {
       problems.error(
         node.line, "the model is \(node.shape), not keys with values",
         "see 'demarche conflict --help'")
       return nil
+    }
+    if entries.contains(where: { $0.key == "players" }) {
+      return game(from: node, type, problems)
     }
     do throws(ConflictModelError) {
       if entries.contains(where: { $0.key == "moves" }) {
@@ -74,6 +82,21 @@ public enum ConflictModelFile {
       return try OptionSection(node: node, problems: problems).model()?.graph()
     } catch {
       problems.error(error.line > 0 ? error.line : node.line, error.what, "mend the model")
+      return nil
+    }
+  }
+
+  /// The graph model of a crisis game.
+  private static func game(from node: YAMLNode, _ type: String?, _ problems: FileProblems)
+    -> ConflictGraph?
+  {
+    guard let crisis = GameSection(problems: problems).model(node),
+      let tree = try? CrisisTree(crisis)
+    else { return nil }
+    do {
+      return try ConflictGraph(outcomesOf: tree, type: type)
+    } catch {
+      problems.error(node.line, error.what, "mend the game, or choose another type")
       return nil
     }
   }

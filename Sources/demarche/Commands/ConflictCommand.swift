@@ -12,9 +12,10 @@ struct ConflictCommand: ParsableCommand {
     abstract: "Finds the stable states of a conflict by the graph model for conflict resolution.",
     discussion: """
       The model is YAML with options and preference statements, or a bare graph in YAML or JSON \
-      with dms, n_states or states, moves, and payoffs or rankings.
+      with dms, n_states or states, moves, and payoffs or rankings. A crisis game (game.yaml) is \
+      read too: its endings are the states, its payoffs the preferences.
 
-      Example: demarche conflict cases/aze-rus-2025/conflict.yaml
+      Example: demarche conflict cases/aze-rus-2025/game.yaml
       """)
 
   /// The forms of an analysis.
@@ -27,6 +28,9 @@ struct ConflictCommand: ParsableCommand {
 
   @Option(name: .customLong("case"), help: "Which model of a file that holds several.")
   var model: String?
+
+  @Option(help: "For a crisis game: the type of the focal player; the story's type by default.")
+  var type: String?
 
   @Option(help: "A state for which the inverse problem is solved: what would make it stable.")
   var inverse: String?
@@ -41,7 +45,7 @@ struct ConflictCommand: ParsableCommand {
     guard FileManager.default.fileExists(atPath: path) else {
       throw CommandFailure.noInput("\(path): there is no such file")
     }
-    let reading = ConflictModelFile.read(at: path, named: model)
+    let reading = ConflictModelFile.read(at: path, named: model, type: type)
     if !reading.names.isEmpty {
       throw CommandFailure.usage(
         "\(path) holds several models; choose one with --case: \(reading.names.joined(separator: ", "))"
