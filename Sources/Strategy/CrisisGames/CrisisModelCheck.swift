@@ -1,0 +1,103 @@
+/// Checks that the parts of a crisis game name each other rightly.
+struct CrisisModelCheck {
+  let crisis: CrisisModel
+
+  init(_ crisis: CrisisModel) { self.crisis = crisis }
+
+  func run() throws(CrisisModelError) {
+    try distinct(crisis.players.map(\.id), "players")
+    try distinct(crisis.parameters.map(\.name), "parameters")
+    try distinct(crisis.types.map(\.id), "types")
+    try distinct(
+      ["type"] + crisis.moves.map(\.id) + crisis.channels.map(\.id) + crisis.levers.map(\.id),
+      "moves, channels and levers")
+    guard crisis.players.count >= 2 else {
+      throw CrisisModelError(part: "players", what: "there are fewer than two; name both sides")
+    }
+    guard !crisis.types.isEmpty else {
+      throw CrisisModelError(part: "types", what: "there is none; name at least one")
+    }
+    guard crisis.residual >= 0, crisis.residual < 1 else {
+      throw CrisisModelError(part: "residual", what: "it must lie from 0 to below 1")
+    }
+    try player(crisis.focal, "focal")
+    guard crisis.types.contains(where: { $0.id == crisis.storyType }) else {
+      throw CrisisModelError(part: "story", what: "there is no type '\(crisis.storyType)'")
+    }
+    for move in crisis.moves {
+      try player(move.by, "moves, \(move.id)")
+      try distinct(move.options, "options of \(move.id)")
+      guard move.options.count >= 2 else {
+        throw CrisisModelError(part: "moves, \(move.id)", what: "give it two options or more")
+      }
+      for condition in move.after { try check(condition, "moves, \(move.id)", choicesOnly: true) }
+    }
+    for channel in crisis.channels {
+      try check(channel.closedBy, "channels, \(channel.id)", choicesOnly: true)
+      try check(channel.reopenedBy, "channels, \(channel.id)", choicesOnly: true)
+    }
+    for lever in crisis.levers {
+      try player(lever.holder, "levers, \(lever.id)")
+      try player(lever.over, "levers, \(lever.id)")
+      try check(lever.pulledBy, "levers, \(lever.id)", choicesOnly: true)
+      if let through = lever.through, !crisis.channels.contains(where: { $0.id == through }) {
+        throw CrisisModelError(
+          part: "levers, \(lever.id)", what: "there is no channel '\(through)'")
+      }
+    }
+    for stake in crisis.stakes {
+      try player(stake.to, "stakes, \(stake.what)")
+      for condition in stake.when { try check(condition, "stakes, \(stake.what)") }
+    }
+    for act in crisis.observed {
+      try check([act.move: [act.option]], "observed", choicesOnly: true)
+    }
+  }
+
+  private func distinct(_ ids: [String], _ part: String) throws(CrisisModelError) {
+    var seen: Set<String> = []
+    for id in ids {
+      guard !id.isEmpty else {
+        throw CrisisModelError(part: part, what: "an id is empty; give it one")
+      }
+      guard seen.insert(id).inserted else {
+        throw CrisisModelError(part: part, what: "'\(id)' is used twice; give each its own")
+      }
+    }
+  }
+
+  private func player(_ id: String, _ part: String) throws(CrisisModelError) {
+    guard crisis.players.contains(where: { $0.id == id }) else {
+      let known = crisis.players.map(\.id).joined(separator: ", ")
+      throw CrisisModelError(
+        part: part, what: "there is no player '\(id)'; the players are \(known)")
+    }
+  }
+
+  private func check(
+    _ condition: CrisisModel.Condition, _ part: String, choicesOnly: Bool = false
+  ) throws(CrisisModelError) {
+    for (name, values) in condition {
+      let known: [String]
+      if let move = crisis.moves.first(where: { $0.id == name }) {
+        known = move.options
+      } else if choicesOnly {
+        throw CrisisModelError(part: part, what: "there is no move '\(name)'")
+      } else if name == "type" {
+        known = crisis.types.map(\.id)
+      } else if crisis.channels.contains(where: { $0.id == name }) {
+        known = ["open", "closed", "reopened"]
+      } else if crisis.levers.contains(where: { $0.id == name }) {
+        known = ["works", "fails", "unused"]
+      } else {
+        throw CrisisModelError(
+          part: part, what: "there is no move, channel or lever '\(name)', nor is it 'type'")
+      }
+      for value in values where !known.contains(value) {
+        throw CrisisModelError(
+          part: part,
+          what: "\(name) is never '\(value)'; it is one of \(known.joined(separator: ", "))")
+      }
+    }
+  }
+}
