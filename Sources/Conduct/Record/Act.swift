@@ -1,5 +1,5 @@
 /// The part an act plays in the model of one actor's conduct.
-public enum ActRole: Int, CaseIterable, Hashable, Sendable, Codable {
+public enum ActRole: String, CaseIterable, Hashable, Sendable, Codable {
   /// A hostile act of the actor.
   case hostile
   /// A conciliatory act of the actor.
@@ -12,7 +12,18 @@ public enum ActRole: Int, CaseIterable, Hashable, Sendable, Codable {
   case conciliationReceived
 
   /// Whether the act is one of the actor whose conduct is modelled.
-  public var isOwn: Bool { rawValue < 3 }
+  public var isOwn: Bool { self != .hostilityReceived && self != .conciliationReceived }
+
+  /// The place of the part in the order of the acts of one day.
+  var order: Int {
+    switch self {
+    case .hostile: 0
+    case .conciliatory: 1
+    case .closure: 2
+    case .hostilityReceived: 3
+    case .conciliationReceived: 4
+    }
+  }
 }
 
 /// One act of the record as the model sees it.

@@ -152,8 +152,8 @@ public struct ConductRecord: Hashable, Sendable {
         mark: total > 0 ? act.mark / mean : 1, publisher: act.publisher)
     }
     .sorted {
-      ($0.first, $0.last, $0.role.rawValue, $0.mark, $0.id)
-        < ($1.first, $1.last, $1.role.rawValue, $1.mark, $1.id)
+      ($0.first, $0.last, $0.role.order, $0.mark, $0.id)
+        < ($1.first, $1.last, $1.role.order, $1.mark, $1.id)
     }
   }
 }

@@ -6,11 +6,15 @@ public struct ConductAssessment: Hashable, Sendable, Codable {
   public struct RecordSummary: Hashable, Sendable, Codable {
     /// The number of days in the window.
     public let days: Int
-    /// The number of acts in the stream for each part.
+    /// The number of hostile acts of the focal actor, closures of contact apart.
     public let hostile: Int
+    /// The number of its conciliatory acts.
     public let conciliatory: Int
+    /// The number of its closures of contact.
     public let closures: Int
+    /// The number of hostile acts of the other side.
     public let hostilityReceived: Int
+    /// The number of conciliatory acts of the other side.
     public let conciliationReceived: Int
     /// The number of acts whose day is not known.
     public let uncertainDates: Int

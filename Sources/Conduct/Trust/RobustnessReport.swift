@@ -40,8 +40,9 @@ public struct RobustnessReport: Hashable, Sendable, Codable {
 
   /// The ids of the explanations.
   public let explanations: [String]
-  /// The explanations in first and second place on the acts alone.
+  /// The explanation in first place on the acts alone.
   public let leading: String
+  /// The explanation in second place on the acts alone.
   public let second: String
   /// The lead of the first over the second, in decibels, untempered.
   public let lead: Double

@@ -5,8 +5,9 @@
 public struct TrustReport: Hashable, Sendable, Codable {
   /// How well two explanations can be told apart.
   public struct Pair: Hashable, Sendable, Codable {
-    /// The ids of the two explanations.
+    /// The id of one explanation.
     public let first: String
+    /// The id of the other.
     public let second: String
     /// The chance that a record simulated from the first favours the first more than one simulated
     /// from the second does; 0.5 is no better than a coin.

@@ -60,7 +60,8 @@ struct CrisisGrowth {
       let value = chance.value(at: values)
       guard value >= 0 else {
         throw CrisisModelError(
-          part: "types, \(type.id)", what: "its chance is \(value) at the values given; set it above 0")
+          part: "types, \(type.id)",
+          what: "its chance is \(value) at the values given; set it above 0")
       }
       evaluated.append(value)
     }

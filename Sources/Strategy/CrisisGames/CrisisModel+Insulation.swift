@@ -44,7 +44,8 @@ extension CrisisModel {
       types.append(ActorType(id: "domestic", what: "gains at home from coldness", chance: "rho"))
     }
     return CrisisModel(
-      title: "The insulation game", players: [Player(id: "A", name: "A"), Player(id: "B", name: "B")],
+      title: "The insulation game",
+      players: [Player(id: "A", name: "A"), Player(id: "B", name: "B")],
       focal: "A", parameters: parameters, types: types,
       channels: [
         Channel(

@@ -1,0 +1,114 @@
+import ArgumentParser
+import Conduct
+import Diplomacy
+import Estimation
+import Foundation
+
+/// Compares the rival explanations of one case or many.
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Compares the rival explanations of a case and says how far to trust the comparison.",
+    discussion: """
+      All explanations are priors on one model of the focal actor's acts. The verdict uses the \
+      evidence of the acts raised to the power --temper; the untempered figure stands beside it. \
+      Unless --no-trust is given, records like this one are simulated from every explanation to \
+      find out what can be told apart at all.
+
+      With --format jsonl there is one line a case, in the order of the arguments.
+
+      Example: demarche explain cases/aze-rus-2025
+      """)
+
+  /// The forms of the comparison.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, json, jsonl
+  }
+
+  @Argument(help: "The case folders.", completion: .directory)
+  var cases: [String]
+
+  @Option(help: "What to write.")
+  var format: Format = .text
+
+  @Option(help: "The seed of every random draw; the same seed gives the same bytes.")
+  var seed: UInt64 = 1
+
+  @Option(help: "Draws of dates that are spans, at least 20.")
+  var draws = 40
+
+  @Option(help: "The power on the evidence of the acts, above 0 and at most 1.")
+  var temper = 0.65
+
+  @Option(help: "The intensity scale of acts without a stated weight.")
+  var scale: IntensityScale = .goldsteinGDELT
+
+  @Flag(name: .customLong("no-trust"), help: "Leave out what is found by simulation.")
+  var skipsTrust = false
+
+  func validate() throws {
+    guard draws >= 20, draws <= 100_000 else {
+      throw ValidationError("--draws must be from 20 to 100000")
+    }
+    guard temper > 0, temper <= 1 else {
+      throw ValidationError("--temper must be above 0 and at most 1")
+    }
+  }
+
+  func run() throws {
+    let options = ComparisonOptions(
+      seed: seed, draws: draws, temper: temper, includesTrust: !skipsTrust, scale: scale)
+    switch format {
+    case .jsonl:
+      let lines = try CaseBatch.map(cases) { subject in
+        try ConductOutput.line(of: subject, options: options)
+      }
+      try StandardOutput.write(lines.map { $0 + "\n" }.joined())
+    case .json, .text:
+      let total = cases.count
+      let assessments = try CaseBatch.map(cases) { subject in
+        try ExplanationComparison.compare(subject, options: options) { progress in
+          if total == 1 {
+            StandardError.progress(progress.stage, progress.done, of: progress.total)
+          }
+        }
+      }
+      if format == .text {
+        let texts = assessments.map { ConductText($0).rendered }
+        try StandardOutput.write(texts.joined(separator: "\n"))
+      } else if assessments.count == 1, let only = assessments.first {
+        try StandardOutput.write(try ConductOutput.json(only) + "\n")
+      } else {
+        try StandardOutput.write(try ConductOutput.json(assessments) + "\n")
+      }
+    }
+  }
+}
+
+/// Many cases read and worked on in parallel.
+enum CaseBatch {
+  /// The results in the order of the paths.
+  ///
+  /// - Throws: ``CommandFailure`` with the failure of every case that failed.
+  static func map<Result: Sendable>(
+    _ paths: [String], _ work: @Sendable (Case) throws -> Result
+  ) throws -> [Result] {
+    let outcomes = concurrentMap(paths.count) { index -> Swift.Result<Result, CommandFailure> in
+      do {
+        return .success(try work(try CaseInput.read(paths[index])))
+      } catch let failure as CommandFailure {
+        return .failure(failure)
+      } catch let problem as Problem {
+        return .failure(.badInput([problem]))
+      } catch {
+        return .failure(.badInput("\(paths[index]): \(error)"))
+      }
+    }
+    let failures = outcomes.compactMap { outcome -> CommandFailure? in
+      if case .failure(let failure) = outcome { failure } else { nil }
+    }
+    guard let first = failures.first else { return try outcomes.map { try $0.get() } }
+    throw CommandFailure(
+      message: failures.map(\.message).joined(separator: "\n"), code: first.code)
+  }
+}
