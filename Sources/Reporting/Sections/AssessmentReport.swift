@@ -12,6 +12,9 @@ public enum AssessmentReport {
     CourseSection.section(for:),
     ChannelsSection.section(for:),
     LeversSection.section(for:),
+    ReactionsSection.section(for:),
+    ExplanationsSection.section(for:),
+    TrustSection.section(for:),
     RecordSection.section(for:),
     MethodSection.section(for:),
   ]
