@@ -63,9 +63,10 @@ extension BayesianSegmentation {
   ///   - values: The series, without gaps.
   ///   - hazard: The probability that a point starts a new segment.
   ///   - weight: The power to which the likelihood is raised.
+  ///   - mayBeCounts: Whether whole values of 0 or more may be counts.
   /// - Throws: ``SeriesRefusal`` as for one model.
   public static func bySupport(
-    _ values: [Double], hazard: Double = 0.01, weight: Double = 1
+    _ values: [Double], hazard: Double = 0.01, weight: Double = 1, mayBeCounts: Bool = true
   ) throws(SeriesRefusal) -> BayesianSegmentation {
     try SeriesRefusal.check(values)
     let mean = values.reduce(0, +) / Double(values.count)
@@ -74,7 +75,7 @@ extension BayesianSegmentation {
       .gaussian(NormalInverseGamma(mean: mean, scale: max(variance, 1e-12)))
     ]
     if variance > 0 { priors.append(.student(StudentGrid(covering: values))) }
-    if mean > 0, values.allSatisfy({ $0 >= 0 && $0 == $0.rounded() }) {
+    if mayBeCounts, mean > 0, values.allSatisfy({ $0 >= 0 && $0 == $0.rounded() }) {
       priors.append(.poisson(GammaRate(shape: 1, rate: 1 / mean)))
     }
     var best: BayesianSegmentation?
