@@ -5,7 +5,8 @@ import Relations
 extension Assessment: Encodable {
   private enum CodingKeys: String, CodingKey {
     case schemaVersion, subject = "case", title, claim, article, focal, counterpart, window
-    case baseline, actors, dates, scale, codeTable, seed, verdicts, ledger, course, channels
+    case baseline, actors, dates, scale, codeTable, seed, verdicts, ledger, course, turningPoints,
+      channels
     case levers, leverage, explanations, explanationsRefused, excluded, record
   }
 
@@ -31,6 +32,7 @@ extension Assessment: Encodable {
     let course = Dictionary(
       courses.map { ($0.all.dyad.description, $0) }, uniquingKeysWith: { first, _ in first })
     try container.encode(course, forKey: .course)
+    try container.encode(turningPoints, forKey: .turningPoints)
     try container.encode(channels, forKey: .channels)
     try container.encode(levers.levers, forKey: .levers)
     try container.encode(levers.balances, forKey: .leverage)

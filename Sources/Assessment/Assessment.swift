@@ -15,6 +15,8 @@ public struct Assessment: Sendable {
   public let ledger: [LedgerEntry]
   /// The course of each direction between the focal actor and its counterpart, focal first.
   public let courses: [DirectionCourse]
+  /// When the conduct of each side turned, focal side first.
+  public let turningPoints: TurningPointAnalysis
   /// The state of every level of contact on every day.
   public let channels: [ChannelHistory]
   /// The levers, when they were held, and the balance between each pair.
@@ -55,13 +57,15 @@ public struct Assessment: Sendable {
     courses = [subject.focalDyad, subject.focalDyad.reversed].map {
       DirectionCourse(of: $0, in: subject, options: options)
     }
+    turningPoints = TurningPointAnalysis(of: subject, on: options.scale)
     channels = ChannelHistory.histories(in: subject)
     levers = LeverLedger(of: subject)
     let byDyad = Dictionary(
       courses.map { ($0.all.dyad, $0) }, uniquingKeysWith: { first, _ in first })
     let context = LedgerContext(
       subject: subject, scale: options.scale,
-      relation: RelationFindings(courses: byDyad, channels: channels))
+      relation: RelationFindings(
+        courses: byDyad, turningPoints: turningPoints, channels: channels))
     ledger = subject.assertions.map { LedgerEntry($0, context.finding(of: $0.check)) }
     record = subject.events.map { RecordRow($0, on: options.scale) }
     excluded = subject.events.compactMap(\.exclusion)

@@ -3,7 +3,10 @@ import Relations
 
 extension RelationFindings {
   /// What checks may ask, answered from the analyses of an assessment.
-  init(courses: [Dyad: DirectionCourse], channels: [ChannelHistory]) {
+  init(
+    courses: [Dyad: DirectionCourse], turningPoints: TurningPointAnalysis,
+    channels: [ChannelHistory]
+  ) {
     self.init(
       meanLevel: { dyad, part, span in
         guard let course = courses[dyad]?.course(part) else { return nil }
@@ -15,7 +18,11 @@ extension RelationFindings {
           Feature(day: low.day, span: low.span, probability: low.shareWithinWeek)
         }
       },
-      turningPoints: { _ in nil },
+      turningPoints: { dyad in
+        turningPoints.points(of: dyad)?.map { point in
+          Feature(day: point.day, span: point.span, probability: point.probability)
+        }
+      },
       channelSpells: { pair, level, span in
         channels.first { $0.pair == pair && $0.level == level }?.spells(in: span).map { spell in
           Spell(

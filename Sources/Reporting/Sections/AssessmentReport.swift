@@ -10,6 +10,7 @@ public enum AssessmentReport {
     SummarySection.section(for:),
     LedgerSection.section(for:),
     CourseSection.section(for:),
+    TurningPointsSection.section(for:),
     ChannelsSection.section(for:),
     LeversSection.section(for:),
     ReactionsSection.section(for:),

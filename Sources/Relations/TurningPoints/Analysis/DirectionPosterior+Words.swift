@@ -11,11 +11,8 @@ extension DirectionPosterior {
         dyad: dyad, acts: acts.count, model: .gaussian, inflation: 1, countProbability: [],
         expectedCount: 0, points: [], dayProbability: [], refusal: refusal)
     }
-    let number = posterior.likeliestCount
-    let distributions = posterior.placeDistributions(number)
-    let modes = distributions.map { places in
-      places.indices.max { places[$0] < places[$1] } ?? 0
-    }
+    let distributions = turns(posterior)
+    let modes = distributions.map(Self.likeliest)
     let edges = [0] + modes + [acts.count]
     let points = distributions.enumerated().map { position, places in
       point(
@@ -26,6 +23,33 @@ extension DirectionPosterior {
       dyad: dyad, acts: acts.count, model: posterior.prior.model, inflation: inflation,
       countProbability: posterior.countProbability, expectedCount: posterior.expectedCount,
       points: points, dayProbability: byDay(posterior.changeProbability), refusal: nil)
+  }
+
+  /// The distributions of the places of the turns that are told apart.
+  ///
+  /// Their number is the likeliest one; where a turn is likelier than none, the likeliest from one up.
+  /// Where two of them would most likely be the same turn, there is one less.
+  func turns(_ posterior: BayesianSegmentation) -> [[Double]] {
+    let chances = posterior.countProbability
+    var number = posterior.likeliestCount
+    if number == 0, chances[0] < 0.5 {
+      number = chances.indices.dropFirst().max { chances[$0] < chances[$1] } ?? 0
+    }
+    while number > 0 {
+      let distributions = posterior.placeDistributions(number)
+      let modes = distributions.map { days[Self.likeliest($0)] }
+      if zip(modes, modes.dropFirst()).allSatisfy({ $0 < $1 }) { return distributions }
+      number -= 1
+    }
+    return []
+  }
+
+  /// The likeliest place within the shortest run that holds half the probability.
+  ///
+  /// Where a turn may lie in two stretches of time, that is a place in the likelier stretch.
+  static func likeliest(_ places: [Double]) -> Int {
+    let half = CredibleSet.shortest(places, share: 0.5).range
+    return half.max { places[$0] < places[$1] } ?? half.lowerBound
   }
 
   /// The probabilities of places summed over the acts of a day.
@@ -41,10 +65,10 @@ extension DirectionPosterior {
     return result
   }
 
-  private func span(_ places: [Double], _ share: Double, around mode: Int) -> (
+  private func span(_ places: [Double], _ share: Double) -> (
     DateSpan, ClosedRange<Int>
   ) {
-    let range = CredibleSet.shortest(places, share: share, around: mode).range
+    let range = CredibleSet.shortest(places, share: share).range
     let first = days[range.lowerBound]
     let last = days[range.upperBound]
     return (DateSpan(from: first, through: last) ?? DateSpan(first), range)
@@ -54,15 +78,16 @@ extension DirectionPosterior {
     _ places: [Double], mode: Int, before: Int, after: Int, posterior: BayesianSegmentation,
     beside others: [CourseAct]
   ) -> RelationTurningPoint {
-    let (wide, range) = span(places, 0.95, around: mode)
-    let (half, _) = span(places, 0.5, around: mode)
+    let (wide, range) = span(places, 0.95)
+    let inside = places.indices.map { range.contains($0) ? places[$0] : 0 }
+    let (half, _) = span(inside, 0.5)
     let probability = posterior.probability(ofTurnIn: range)
     func mean(_ part: Range<Int>) -> Double {
       part.reduce(0) { $0 + acts[$1].weight } / Double(max(1, part.count))
     }
     let share = zip(days, places).reduce(0) { $0 + ($1.0 == days[mode] ? $1.1 : 0) }
     let near = (acts + others).filter {
-      $0.date.last >= wide.first - 7 && $0.date.first <= wide.last
+      $0.date.last >= half.first - 7 && $0.date.first <= half.last
     }
     let weightiest = near.sorted {
       (-abs($0.weight), $0.date.first, $0.row) < (-abs($1.weight), $1.date.first, $1.row)

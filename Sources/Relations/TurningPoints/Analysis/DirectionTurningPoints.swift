@@ -17,7 +17,8 @@ public struct RelationTurningPoint: Hashable, Sendable, Codable {
   public let levelBefore: Double
   /// The mean weight of the acts until the next turn.
   public let levelAfter: Double
-  /// The rows near the turn, of both sides: those in the span and in the week before, weightiest first.
+  /// The rows near the turn, of both sides: those in the half span and the week before it, weightiest
+  /// first.
   public let rows: [String]
   /// What the numbers mean, in words.
   public let statement: String
@@ -44,7 +45,7 @@ public struct DirectionTurningPoints: Hashable, Sendable, Codable {
   public let countProbability: [Double]
   /// The expected number of turns.
   public let expectedCount: Double
-  /// The turns of the likeliest number of them.
+  /// The turns that are told apart, of the likeliest number of them.
   public let points: [RelationTurningPoint]
   /// For each day with an act, the probability that conduct turned with it.
   public let dayProbability: [DayProbability]

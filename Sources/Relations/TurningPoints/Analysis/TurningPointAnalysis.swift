@@ -120,9 +120,8 @@ public struct TurningPointAnalysis: Hashable, Sendable, Codable {
   {
     func turns(_ side: DirectionPosterior) -> [(Day, [DirectionTurningPoints.DayProbability])] {
       guard let posterior = side.posterior else { return [] }
-      return posterior.placeDistributions(posterior.likeliestCount).map { places in
-        let mode = places.indices.max { places[$0] < places[$1] } ?? 0
-        return (side.days[mode], side.byDay(places))
+      return side.turns(posterior).map { places in
+        (side.days[DirectionPosterior.likeliest(places)], side.byDay(places))
       }
     }
     let theirs = turns(other)

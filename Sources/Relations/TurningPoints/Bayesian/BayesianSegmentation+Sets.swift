@@ -72,7 +72,10 @@ extension BayesianSegmentation {
     let mean = values.reduce(0, +) / Double(values.count)
     let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count)
     var priors: [SegmentPrior] = [
-      .gaussian(NormalInverseGamma(mean: mean, scale: max(variance, 1e-12)))
+      // The variance between turns is expected near that of the series and worth six points: two equal
+      // values in a row are no phase of their own.
+      .gaussian(
+        NormalInverseGamma(mean: mean, strength: 0.1, shape: 3, scale: max(2 * variance, 1e-12)))
     ]
     if variance > 0 { priors.append(.student(StudentGrid(covering: values))) }
     if mayBeCounts, mean > 0, values.allSatisfy({ $0 >= 0 && $0 == $0.rounded() }) {

@@ -5,7 +5,7 @@ import Foundation
 ///
 /// The marginal likelihood is a sum over the grid and exact for that prior. The level has equal steps
 /// between the extremes of the series less its outermost hundredth on either side; the scale has equal
-/// ratios from a tenth to one and a half times the spread of the series.
+/// ratios from three tenths to one and a half times the spread of the series.
 public struct StudentGrid: Hashable, Sendable, Codable {
   /// The levels.
   public let levels: [Double]
@@ -36,7 +36,7 @@ public struct StudentGrid: Hashable, Sendable, Codable {
     let step = (high - low + spread) / 60
     self.init(
       levels: (0...60).map { from + Double($0) * step },
-      scales: (0..<8).map { 0.1 * spread * pow(15, Double($0) / 7) }, freedom: freedom)
+      scales: (0..<8).map { 0.3 * spread * pow(5, Double($0) / 7) }, freedom: freedom)
   }
 
   private var constant: Double {

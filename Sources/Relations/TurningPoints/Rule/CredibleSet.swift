@@ -30,4 +30,32 @@ public struct CredibleSet: Hashable, Sendable, Codable {
     }
     return CredibleSet(range: low...high, mass: mass)
   }
+
+  /// The shortest run of places that holds a share of the probability; of equals the likeliest.
+  ///
+  /// - Parameters:
+  ///   - masses: The probability of each place.
+  ///   - share: The share of their sum that the run holds.
+  /// - Complexity: O(*n*).
+  public static func shortest(_ masses: [Double], share: Double) -> CredibleSet {
+    let target = share * masses.reduce(0, +) * (1 - 1e-12)
+    var best: CredibleSet?
+    var low = 0
+    var mass = 0.0
+    for high in masses.indices {
+      mass += masses[high]
+      while low < high, mass - masses[low] >= target {
+        mass -= masses[low]
+        low += 1
+      }
+      guard mass >= target else { continue }
+      let isBetter =
+        best.map {
+          high - low < $0.range.count - 1 || (high - low == $0.range.count - 1 && mass > $0.mass)
+        }
+        ?? true
+      if isBetter { best = CredibleSet(range: low...high, mass: mass) }
+    }
+    return best ?? CredibleSet(range: 0...max(0, masses.count - 1), mass: mass)
+  }
 }

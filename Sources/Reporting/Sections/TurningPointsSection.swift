@@ -1,0 +1,174 @@
+import Assessment
+import Diplomacy
+import Relations
+
+/// When the conduct of each side turned, how sure that is, and which named dates stand near.
+enum TurningPointsSection {
+  static func section(for assessment: Assessment) -> Section? {
+    let analysis = assessment.turningPoints
+    let subject = assessment.subject
+    guard analysis.directions.contains(where: { $0.refusal == nil }) else { return nil }
+    var blocks: [Block] = [
+      .paragraph(
+        """
+        A turn is a change in the kind of acts, not in how often they come. All divisions of the \
+        acts into phases are weighed against each other exactly; two turns are expected \
+        beforehand. A probability belongs to the days named with it: 60 % says that of ten such \
+        statements six should be right, and that four times in ten conduct did not turn in those \
+        days.
+        """),
+      .figure(figure(of: analysis, in: subject)),
+    ]
+    for direction in analysis.directions {
+      blocks.append(.heading(Wording.name(direction.dyad, in: subject)))
+      blocks += summary(of: direction)
+    }
+    if !analysis.dates.isEmpty {
+      blocks.append(.heading("Named dates beside turns"))
+      blocks.append(
+        .paragraph(
+          Prose(
+            "Placebo dates are all days of the window. A small share says that few dates chosen blindly would have a turn within \(analysis.reach) days as probable as this one; it says nothing of the cause."
+          )))
+      blocks.append(.table(dates(of: analysis, in: subject)))
+    }
+    if !analysis.orders.isEmpty {
+      blocks.append(.heading("Who turned first"))
+      blocks.append(.table(orders(of: analysis, in: subject)))
+    }
+    return Section(
+      id: "turning-points", title: "Turning points",
+      headline: Prose(headline(of: analysis, in: subject)), blocks: blocks)
+  }
+
+  private static func headline(of analysis: TurningPointAnalysis, in subject: Case) -> String {
+    analysis.directions.map { direction in
+      let name = Wording.name(direction.dyad, in: subject)
+      if let refusal = direction.refusal { return "\(name): \(refusal)" }
+      guard !direction.points.isEmpty else {
+        return
+          "\(name) most likely did not turn (\(Numerals.percent(direction.anyTurn)) that it did)"
+      }
+      let turns = direction.points.map {
+        "\($0.day) (\($0.isWorsening ? "worse" : "better"), \(Numerals.percent($0.probability)))"
+      }
+      return "\(name) turned \(turns.joined(separator: ", "))"
+    }.joined(separator: "; ") + "."
+  }
+
+  private static func summary(of direction: DirectionTurningPoints) -> [Block] {
+    if let refusal = direction.refusal { return [.paragraph(Prose("\(refusal)."))] }
+    let numbers = direction.countProbability.enumerated().filter { $0.element >= 0.01 }
+      .map { "\($0.offset): \(Numerals.percent($0.element))" }
+    let noise = direction.model == .t ? "Student t" : "Gaussian"
+    var blocks: [Block] = [
+      .paragraph(
+        Prose(
+          "\(Numerals.count(direction.acts, "act")); \(noise) weights within a phase; chance differences inflated \(Numerals.short(direction.inflation))-fold by the memory of the series. Number of turns: \(numbers.joined(separator: ", "))."
+        ))
+    ]
+    guard !direction.points.isEmpty else { return blocks }
+    blocks.append(
+      .table(
+        Table(
+          caption: "Turns of \(direction.dyad)",
+          columns: [
+            .init("day", namesRows: true), .init("95 % of it within"),
+            .init("probability", .trailing), .init("mean weight before and after", .trailing),
+            .init("rows near it", isWide: true),
+          ],
+          rows: direction.points.map { point in
+            .init([
+              Prose([.tight(point.day.description)]), Wording.span(point.span),
+              Prose(Numerals.percent(point.probability)),
+              Prose(
+                "\(Numerals.signed(point.levelBefore)) to \(Numerals.signed(point.levelAfter))"),
+              .rows(point.rows),
+            ])
+          }, narrow: .cards)))
+    blocks.append(.list(direction.points.map { Prose($0.statement) }))
+    return blocks
+  }
+
+  private static func dates(of analysis: TurningPointAnalysis, in subject: Case) -> Table {
+    Table(
+      caption: "Named dates and the turns near them",
+      columns: [
+        .init("date", namesRows: true), .init("direction"), .init("nearest turn"),
+        .init("days to it", .trailing), .init("turn within \(analysis.reach) days", .trailing),
+        .init("placebo dates as near", .trailing),
+      ],
+      rows: analysis.dates.map { match in
+        .init([
+          Prose(subject.dates.first { $0.id == match.date }?.what ?? match.date),
+          Prose([.tight(match.dyad.description)]),
+          Prose([.tight(match.nearest?.description ?? "none")]),
+          Prose(match.distance.map { "\($0)" } ?? ""), Prose(Numerals.percent(match.probability)),
+          Prose(Numerals.percent(match.placeboShare)),
+        ])
+      }, narrow: .cards)
+  }
+
+  private static func orders(of analysis: TurningPointAnalysis, in subject: Case) -> Table {
+    let focal = subject.name(of: subject.focal)
+    let other = subject.name(of: subject.counterpart)
+    return Table(
+      caption: "Turns of both sides within 60 days of each other",
+      columns: [
+        .init("turn of \(focal)", namesRows: true), .init("turn of \(other)"),
+        .init("\(focal) first", .trailing), .init("\(other) first", .trailing),
+        .init("same day", .trailing),
+      ],
+      entries: analysis.orders.map {
+        [
+          $0.first.description, $0.second.description, Numerals.percent($0.focalFirst),
+          Numerals.percent($0.otherFirst), Numerals.percent($0.sameDay),
+        ]
+      })
+  }
+
+  private static func figure(of analysis: TurningPointAnalysis, in subject: Case) -> Figure {
+    let chart = TimeChart(
+      span: subject.window,
+      panels: analysis.directions.filter { $0.refusal == nil }.map { direction in
+        .init(
+          title: "\(Wording.name(direction.dyad, in: subject)), probability of a turn",
+          layers: [
+            .steps(
+              name: "days that hold 95 % of a turn", .solid(.sky, opacity: 0.3),
+              direction.points.filter { $0.span.overlaps(subject.window) }.map {
+                .init(
+                  $0.span, to: $0.probability,
+                  tip: "\($0.span): \(Numerals.percent($0.probability))")
+              }),
+            .bars(
+              name: "turn on the day", .solid(.blue),
+              direction.dayProbability.filter {
+                $0.probability >= 0.005 && subject.window.contains($0.day)
+              }.map {
+                .init(
+                  DateSpan($0.day), to: $0.probability,
+                  tip: "\($0.day): \(Numerals.percent($0.probability, decimals: 1))")
+              }),
+          ], reference: 0, height: 110)
+      }, marks: Wording.marks(of: subject, in: subject.window, essential: true),
+      sharesScale: true)
+    return Figure(
+      id: "turning-points-days", title: "Where conduct turned",
+      description: "\(headline(of: analysis, in: subject))",
+      data: Table(
+        caption: "Probability that conduct turned, by day",
+        columns: [
+          .init("direction", namesRows: true), .init("day"), .init("probability", .trailing),
+        ],
+        entries: analysis.directions.flatMap { direction in
+          direction.dayProbability.filter { $0.probability >= 0.005 }.map {
+            [
+              direction.dyad.description, $0.day.description,
+              Numerals.percent($0.probability, decimals: 1),
+            ]
+          }
+        }),
+      drawing: chart)
+  }
+}
