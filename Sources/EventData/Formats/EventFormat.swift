@@ -20,6 +20,8 @@ public enum EventFormat: String, Hashable, CaseIterable, Sendable, Codable {
   case petrarch
   /// Events as JSON objects, one a line.
   case jsonLines = "jsonl"
+  /// Coded events as our own Parquet-ready CSV.
+  case eventCSV = "event-csv"
   /// The case's own CSV.
   case caseCSV = "case"
   /// ICEWS as the forecasting literature extracts it: date, source, cameo, goldstein, relation, target.
@@ -40,6 +42,7 @@ public enum EventFormat: String, Hashable, CaseIterable, Sendable, Codable {
     case .ucdp: "UCDP georeferenced events"
     case .petrarch: "PETRARCH events"
     case .jsonLines: "JSON Lines"
+    case .eventCSV: "event CSV"
     case .caseCSV: "case CSV"
     case .relations: "relation extracts"
     case .dailySums: "daily sums of pairs"

@@ -106,6 +106,7 @@ extension FormatDetection {
     case .petrarch: PetrarchReader()
     case .jsonLines: JSONLinesReader()
     case .relations: RelationReader()
+    case .eventCSV: EventCSVReader()
     case .gdeltMentions, .dailySums, .caseCSV: nil
     }
   }

@@ -58,6 +58,7 @@ public struct FormatDetection: Hashable, Sendable {
     if layout.has("event_id_cnty", "sub_event_type") { return .acled }
     if layout.has("type_of_violence", "date_start", "side_a") { return .ucdp }
     if layout.has("eid", "story_date", "source_root") { return .phoenix }
+    if layout.has("raw_code", "source_sectors", "added_minute") { return .eventCSV }
     if layout.has("id", "date", "source", "target", "code", "summary") { return .caseCSV }
     if layout.has("date", "source", "cameo", "relation", "target") { return .relations }
     if names == ["date", "a", "b", "w"] { return .dailySums }

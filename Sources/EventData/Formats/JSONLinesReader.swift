@@ -33,6 +33,9 @@ public struct JSONLinesReader: RecordReader {
     var publisher: String?
     var url: String?
     var mentions: Int?
+    var source_sectors: String?
+    var target_sectors: String?
+    var added_minute: Int?
   }
 
   /// Decodes one line.
@@ -60,11 +63,15 @@ public struct JSONLinesReader: RecordReader {
     }
     return CodedEvent(
       id: object.id ?? object.doc ?? "", date: date,
-      source: actor(object.source, object.source_organ, object.source_name, object.source_code),
-      target: actor(object.target, object.target_organ, object.target_name, object.target_code),
+      source: actor(
+        object.source, object.source_organ, object.source_name, object.source_code,
+        object.source_sectors),
+      target: actor(
+        object.target, object.target_organ, object.target_name, object.target_code,
+        object.target_sectors),
       code: code, rawCode: object.raw_code ?? text, plover: plover, tenths: tenths,
       summary: object.summary ?? "", publisher: object.publisher ?? "", url: object.url ?? "",
-      mentions: max(1, object.mentions ?? 1), line: line)
+      mentions: max(1, object.mentions ?? 1), addedMinute: object.added_minute, line: line)
   }
 
   private func date(_ object: Line) throws(RowFault) -> DateSpan {
@@ -83,21 +90,22 @@ public struct JSONLinesReader: RecordReader {
   }
 
   private func actor(
-    _ text: String?, _ organ: String?, _ name: String?, _ code: String?
+    _ text: String?, _ organ: String?, _ name: String?, _ code: String?, _ sectors: String?
   ) -> CodedActor {
-    let text = text ?? ""
-    if text.isEmpty {
-      return CodedActor(nil, organ: organ ?? "", code: code ?? "", name: name ?? "")
+    var actor = CodedActor(
+      nil, organ: organ ?? "", code: code ?? "", name: name ?? "",
+      sectors: sectors?.split(separator: ";").map(String.init) ?? [])
+    guard let text, !text.isEmpty else { return actor }
+    let stated = ActorCode(text)
+    if CountryCodes.contains(stated) || stated.isPrefixed {
+      actor.actor = stated
+      return actor
     }
-    let actor = ActorCode(text)
-    if CountryCodes.contains(actor) || actor.isPrefixed {
-      return CodedActor(actor, organ: organ ?? "", code: code ?? "", name: name ?? "")
-    }
-    var resolved = ActorResolver.actor(named: text).map { CodedActor($0) }
-    if resolved == nil { resolved = ActorResolver.actor(cameoChain: text) }
-    return CodedActor(
-      resolved?.actor, organ: organ ?? resolved?.organ ?? "", code: code ?? text,
-      name: name ?? "")
+    let chain = ActorResolver.actor(cameoChain: text)
+    actor.actor = ActorResolver.actor(named: text) ?? chain.actor
+    if organ == nil { actor.organ = chain.organ }
+    if code == nil { actor.code = text }
+    return actor
   }
 
   private static func reason(_ error: any Error) -> String {

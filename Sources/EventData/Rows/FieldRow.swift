@@ -105,6 +105,9 @@ public final class FieldRow {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// The text of a field as it stands, NA among it.
+  func raw(_ index: Int) -> String { String(decoding: self[index], as: UTF8.self) }
+
   private func isMissing(_ bytes: UnsafeRawBufferPointer) -> Bool {
     bytes.count == 2 && bytes[0] == 0x4E && bytes[1] == 0x41
   }

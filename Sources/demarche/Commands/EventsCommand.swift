@@ -1,0 +1,152 @@
+import ArgumentParser
+import Chronicle
+import Diplomacy
+import EventData
+
+/// Looks up events of a store, or the holes in it.
+struct EventsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "events",
+    abstract: "Look up who did what to whom in a store; find holes in the data.",
+    discussion: """
+      Example: demarche events --store events.db --dyad AZE>RUS --from 2025-01-01 \
+      --to 2025-08-08 --root 10..20 --format csv
+      """)
+
+  enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
+    case csv, jsonl, table
+  }
+
+  @Option(help: "The store.")
+  var store: String
+
+  @Option(help: "Who acted toward whom, as in 'AZE>RUS'.")
+  var dyad: String?
+
+  @Option(help: "The first day, or month.")
+  var from: String?
+
+  @Option(help: "The last day, or month.")
+  var to: String?
+
+  @Option(help: "The CAMEO roots, as in 10..20 or 19.")
+  var root: String?
+
+  @Option(help: "Words of the summary; AND, OR, NOT and \"phrases\" are understood.")
+  var search: String?
+
+  @Flag(help: "Only acts of states and their organs toward each other.")
+  var official = false
+
+  @Flag(help: "Every report, and not only the first of each event.")
+  var reports = false
+
+  @Option(help: "The most events to show.")
+  var limit: Int?
+
+  @Flag(help: "Show missing days, missing quarter hours and jumps in volume instead of events.")
+  var gaps = false
+
+  @Option(help: "How to write the result.")
+  var format = OutputFormat.table
+
+  func run() throws {
+    let query = try query()
+    do {
+      let chronicle = try Chronicle(reading: store)
+      if gaps {
+        try write(try chronicle.gaps())
+      } else {
+        try write(chronicle, query)
+      }
+    } catch let error as ChronicleError {
+      throw CommandFailure(error)
+    }
+  }
+
+  private func query() throws -> EventQuery {
+    var query = EventQuery()
+    if let dyad {
+      guard let parsed = Dyad(dyad) else {
+        throw CommandFailure.usage("--dyad: '\(dyad)' is not a dyad; write for instance 'AZE>RUS'")
+      }
+      query.source = parsed.source.rawValue
+      query.target = parsed.target.rawValue
+    }
+    query.from = try day("--from", from)?.first.ordinal
+    query.until = try day("--to", to)?.last.ordinal
+    if let root {
+      let ends = root.split(separator: ".", omittingEmptySubsequences: true).map { Int($0) }
+      guard let first = ends.first ?? nil, let last = ends.last ?? nil, ends.count <= 2,
+        1 <= first, first <= last, last <= 20
+      else {
+        throw CommandFailure.usage("--root: '\(root)' is no range; write for instance 10..20")
+      }
+      query.roots = first...last
+    }
+    query.search = search
+    query.officialOnly = official
+    query.everyReport = reports
+    query.limit = limit
+    return query
+  }
+
+  private func day(_ option: String, _ text: String?) throws -> DateSpan? {
+    guard let text else { return nil }
+    do {
+      return try DateSpan(parsing: text)
+    } catch {
+      throw CommandFailure.usage("\(option): \(error)")
+    }
+  }
+
+  private func write(_ chronicle: Chronicle, _ query: EventQuery) throws {
+    var count = 0
+    var rows: [[String]] = [["date", "source", "target", "code", "weight", "reports", "what"]]
+    var piece = format == .csv ? EventCSVWriter.header : ""
+    try chronicle.events(query) { found in
+      count += 1
+      switch format {
+      case .csv: piece += EventCSVWriter.line(found.event)
+      case .jsonl: piece += JSONLinesWriter.line(found.event)
+      case .table:
+        let event = found.event
+        rows.append([
+          event.date.description, event.source.actor?.rawValue ?? event.source.label,
+          event.target.actor?.rawValue ?? event.target.label, event.code.rawValue,
+          EventCSVWriter.weight(event), String(found.reports), event.wording,
+        ])
+      }
+      if piece.utf8.count > 1 << 16 {
+        try StandardOutput.write(piece)
+        piece = ""
+      }
+    }
+    if format == .table, count > 0 { piece = AlignedTable.text(of: rows) }
+    try StandardOutput.write(piece)
+    StandardError.write("\(count) events")
+  }
+
+  private func write(_ gaps: [DataGap]) throws {
+    let names = ["kind", "family", "from", "until", "count", "ratio"]
+    let rows = gaps.map { gap in
+      [
+        gap.kind.rawValue, gap.family, gap.from, gap.until, String(gap.count),
+        String((gap.ratio * 100).rounded() / 100),
+      ]
+    }
+    switch format {
+    case .csv:
+      try StandardOutput.write(
+        ([names] + rows).map { $0.joined(separator: ",") + "\n" }.joined())
+    case .table: try StandardOutput.write(AlignedTable.text(of: [names] + rows))
+    case .jsonl:
+      for gap in gaps {
+        try StandardOutput.write(
+          "{\"kind\":\"\(gap.kind.rawValue)\",\"family\":\"\(gap.family)\",\"from\":\"\(gap.from)\","
+            + "\"until\":\"\(gap.until)\",\"count\":\(gap.count),\"ratio\":\(gap.ratio)}\n")
+      }
+    }
+    StandardError.write("\(gaps.count) gaps")
+  }
+}
