@@ -76,7 +76,10 @@ let package = Package(
       name: "CaseFilesTests", dependencies: ["CaseFiles", "Diplomacy", "EventData", "Strategy"],
       swiftSettings: strict),
     .testTarget(
-      name: "ChronicleTests", dependencies: ["Chronicle", "Diplomacy", "EventData"],
+      name: "ChronicleTests",
+      dependencies: [
+        "Chronicle", "Diplomacy", "EventData", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "RelationsTests", dependencies: ["Diplomacy", "Estimation", "Relations"],

@@ -28,7 +28,10 @@ public struct Chronicle: Sendable {
     configuration.busyMode = .timeout(patience)
     configuration.maximumReaderCount = 2
     configuration.prepareDatabase { db in
-      try db.execute(sql: "PRAGMA cache_size = -65536")
+      // A crash of the machine may lose the last file, which is then imported anew; it cannot harm
+      // the store. A new store has pages that hold some forty rows.
+      try db.execute(
+        sql: "PRAGMA page_size = 8192; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536")
       if let mostPages { try db.execute(sql: "PRAGMA max_page_count = \(mostPages)") }
     }
     do {
@@ -37,13 +40,28 @@ public struct Chronicle: Sendable {
       if try database.read({ try migrator.hasBeenSuperseded($0) }) {
         throw ChronicleError.newer(path)
       }
-      try migrator.migrate(database)
+      try Self.migrate(database, migrator)
     } catch let error as ChronicleError {
       throw error
     } catch let error as DatabaseError {
       throw ChronicleError(error, store: path)
     } catch {
       throw ChronicleError(.unusable, store: path, what: "\(error)", mend: "check the path")
+    }
+  }
+
+  /// Makes the tables; where another program makes them at the same moment, its work serves.
+  private static func migrate(
+    _ database: any DatabaseWriter, _ migrator: DatabaseMigrator
+  ) throws {
+    for attempt in 1... {
+      do {
+        return try migrator.migrate(database)
+      } catch let error as DatabaseError {
+        if try database.read({ try migrator.hasCompletedMigrations($0) }) { return }
+        if attempt == 20 { throw error }
+        Thread.sleep(forTimeInterval: 0.05)
+      }
     }
   }
 

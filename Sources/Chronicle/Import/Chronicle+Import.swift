@@ -100,10 +100,14 @@ extension Chronicle {
   }
 
   private static func store(_ mentions: [Mention], file: Int, in db: Database) throws {
+    var owners = StatementOwners()
+    defer { withExtendedLifetime(owners) {} }
     let outlet = try FastStatement(
       db,
-      "INSERT INTO outlet (name) VALUES (?1) ON CONFLICT DO UPDATE SET name = ?1 RETURNING id")
-    let insert = try FastStatement(db, "INSERT INTO mention VALUES (?, ?, ?, ?, ?, ?, ?)")
+      "INSERT INTO outlet (name) VALUES (?1) ON CONFLICT DO UPDATE SET name = ?1 RETURNING id",
+      keptBy: &owners)
+    let insert = try FastStatement(
+      db, "INSERT INTO mention VALUES (?, ?, ?, ?, ?, ?, ?)", keptBy: &owners)
     var outlets: [String: Int] = [:]
     for mention in mentions {
       if outlets[mention.outlet] == nil {

@@ -1,17 +1,23 @@
 import GRDB
 import GRDBSQLite
 
+/// Keeps prepared statements alive, so that their handles may be copied freely.
+struct StatementOwners {
+  fileprivate var statements: [Statement] = []
+}
+
 /// A prepared statement bound and stepped without boxing values, for millions of rows.
+///
+/// It is a bare handle: whoever makes it keeps its owner as long as it is used.
 struct FastStatement {
   private let statement: OpaquePointer
-  // Keeps the statement alive.
-  private let owner: Statement
 
   // SQLite copies the text at once, as the constant SQLITE_TRANSIENT of its header asks.
   private static let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 
-  init(_ db: Database, _ sql: String) throws {
-    owner = try db.makeStatement(sql: sql)
+  init(_ db: Database, _ sql: String, keptBy owners: inout StatementOwners) throws {
+    let owner = try db.makeStatement(sql: sql)
+    owners.statements.append(owner)
     statement = owner.sqliteStatement
   }
 

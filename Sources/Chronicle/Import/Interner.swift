@@ -10,26 +10,33 @@ struct Interner {
   private(set) var wordings: [Int] = [0]
   private let stateStatements, outletStatements, wordingStatements, actorStatements: Pair
   private let search: FastStatement
+  private let owners: StatementOwners
 
   private struct Pair {
     let find: FastStatement
     let insert: FastStatement
 
-    init(_ db: Database, _ find: String, _ insert: String) throws {
-      self.find = try FastStatement(db, find)
-      self.insert = try FastStatement(db, insert)
+    init(
+      _ db: Database, _ find: String, _ insert: String, _ owners: inout StatementOwners
+    ) throws {
+      self.find = try FastStatement(db, find, keptBy: &owners)
+      self.insert = try FastStatement(db, insert, keptBy: &owners)
     }
   }
 
   init(_ db: Database) throws {
+    var owners = StatementOwners()
     stateStatements = try Pair(
-      db, "SELECT id FROM state WHERE code = ?", "INSERT INTO state (code) VALUES (?) RETURNING id")
+      db, "SELECT id FROM state WHERE code = ?", "INSERT INTO state (code) VALUES (?) RETURNING id",
+      &owners)
     outletStatements = try Pair(
       db, "SELECT id FROM outlet WHERE name = ?",
-      "INSERT INTO outlet (name) VALUES (?) RETURNING id")
+      "INSERT INTO outlet (name) VALUES (?) RETURNING id",
+      &owners)
     wordingStatements = try Pair(
       db, "SELECT id FROM wording WHERE text = ?",
-      "INSERT INTO wording (text) VALUES (?) RETURNING id")
+      "INSERT INTO wording (text) VALUES (?) RETURNING id",
+      &owners)
     actorStatements = try Pair(
       db,
       """
@@ -38,8 +45,10 @@ struct Interner {
       """,
       """
       INSERT INTO actor (state, organ, code, name, sectors) VALUES (?, ?, ?, ?, ?) RETURNING id
-      """)
-    search = try FastStatement(db, "INSERT INTO wording_search (rowid, text) VALUES (?, ?)")
+      """, &owners)
+    search = try FastStatement(
+      db, "INSERT INTO wording_search (rowid, text) VALUES (?, ?)", keptBy: &owners)
+    self.owners = owners
   }
 
   /// Takes the texts and actors first met in a batch.

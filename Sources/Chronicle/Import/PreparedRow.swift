@@ -30,7 +30,6 @@ struct PreparedRow: Sendable {
   var event = 0
 
   var isDyad: Bool { sourceState > 0 && targetState > 0 && sourceState != targetState }
-  var hasNative: Bool { !nativeText.isEmpty }
 
   /// Orders rows by dyad, day and code, so that the store's index grows in its own order.
   var order: UInt64 {
@@ -104,6 +103,13 @@ struct RowPreparer {
   private var outlets = Numbering<String>()
   private var wordings = Numbering<String>()
   private var organs = Numbering<String>()
+  /// The state and the organ of each actor, so that they are numbered once.
+  private var parties: [Party] = []
+
+  private struct Party {
+    let state: Int32
+    let organ: Int32
+  }
 
   init() {
     // Number zero stands for "none" in these tables.
@@ -114,30 +120,34 @@ struct RowPreparer {
 
   mutating func row(_ event: CodedEvent) -> PreparedRow {
     let outlet = event.publisher.isEmpty ? Self.host(event.url) : event.publisher
-    let tenths = event.tenths(on: .goldsteinGDELT)
+    let facts = Self.facts[event.code.rawValue] ?? CodeFacts(event.code, number: 0)
+    let source = actor(event.source)
+    let target = actor(event.target)
+    let number = event.id.isEmpty || event.id.utf8.first == 0x30 ? nil : Int(event.id)
     return PreparedRow(
       line: Int32(truncatingIfNeeded: event.line),
       day: Int32(truncatingIfNeeded: event.date.first.ordinal),
-      lastDay: Int32(truncatingIfNeeded: event.date.last.ordinal), source: actors(event.source),
-      target: actors(event.target), sourceState: state(event.source),
-      targetState: state(event.target), outlet: outlet.isEmpty ? 0 : outlets(outlet),
+      lastDay: Int32(truncatingIfNeeded: event.date.last.ordinal), source: source, target: target,
+      sourceState: parties[Int(source)].state, targetState: parties[Int(target)].state,
+      outlet: outlet.isEmpty ? 0 : outlets(outlet),
       wording: event.summary.isEmpty ? 0 : wordings(event.summary),
-      sourceOrgan: organs(event.source.organ), targetOrgan: organs(event.target.organ),
+      sourceOrgan: parties[Int(source)].organ, targetOrgan: parties[Int(target)].organ,
       mentions: Int32(clamping: event.mentions), tenths: event.tenths.map { Int32(clamping: $0) },
-      weight: Int32(clamping: tenths), root: Int32(truncatingIfNeeded: event.code.root),
-      codeNumber: Self.codeNumbers[event.code] ?? 0,
-      added: event.addedMinute,
-      nativeNumber: event.id.isEmpty || event.id.utf8.first == 0x30 ? nil : Int(event.id),
-      nativeText: event.id, code: event.code, rawCode: event.rawCode,
-      plover: event.plover == event.code.plover ? nil : event.plover, url: event.url)
+      weight: event.tenths.map { Int32(clamping: $0) } ?? facts.weight, root: facts.root,
+      codeNumber: facts.number, added: event.addedMinute, nativeNumber: number,
+      nativeText: number == nil ? event.id : "", code: event.code,
+      rawCode: event.rawCode == event.code.rawValue ? "" : event.rawCode,
+      plover: event.plover == facts.plover ? nil : event.plover, url: event.url)
   }
 
-  private mutating func state(_ actor: CodedActor) -> Int32 {
-    guard let code = actor.actor else { return 0 }
-    return states(code)
+  private mutating func actor(_ actor: CodedActor) -> Int32 {
+    let number = actors(actor)
+    if Int(number) == parties.count {
+      parties.append(
+        Party(state: actor.actor.map { states($0) } ?? 0, organ: organs(actor.organ)))
+    }
+    return number
   }
-
-  mutating func outlet(_ name: String) -> Int32 { outlets(name) }
 
   /// A batch with the texts first met since the last one.
   mutating func batch(_ content: Batch.Content) -> Batch {
@@ -146,8 +156,25 @@ struct RowPreparer {
       outlets: outlets.takeFresh(), wordings: wordings.takeFresh())
   }
 
-  private static let codeNumbers = Dictionary(
-    uniqueKeysWithValues: EventCode.all.enumerated().map { ($1, Int32($0)) })
+  /// What a code says, looked up once a row.
+  private struct CodeFacts {
+    let number: Int32
+    let root: Int32
+    let weight: Int32
+    let plover: PloverType?
+
+    init(_ code: EventCode, number: Int) {
+      self.number = Int32(truncatingIfNeeded: number)
+      root = Int32(truncatingIfNeeded: code.root)
+      weight = Int32((IntensityScale.goldsteinGDELT.weightOrOther(of: code) * 10).rounded())
+      plover = code.plover
+    }
+  }
+
+  private static let facts = Dictionary(
+    uniqueKeysWithValues: EventCode.all.enumerated().map {
+      ($1.rawValue, CodeFacts($1, number: $0))
+    })
 
   /// The host of an address, or nothing.
   static func host(_ url: String) -> String {

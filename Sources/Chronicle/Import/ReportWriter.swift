@@ -18,6 +18,7 @@ final class ReportWriter {
   private var knownDays: Set<Int>
   private let insertReport, findNative, insertNative, findAct, insertRejected: FastStatement
   private let findLeader: FastStatement
+  private let owners: StatementOwners
   private(set) var leading = 0
   private(set) var reports = 0
   private(set) var withoutSource = 0
@@ -25,6 +26,7 @@ final class ReportWriter {
 
   init(_ db: Database, file: Int, family: Int) throws {
     self.db = db
+    var owners = StatementOwners()
     self.file = file
     self.family = family
     interner = try Interner(db)
@@ -35,10 +37,14 @@ final class ReportWriter {
       arguments: [family])
     knownDays = Set(try Int.fetchAll(db, sql: "SELECT DISTINCT day FROM day_count"))
     insertReport = try FastStatement(
-      db, "INSERT INTO report VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
-    findNative = try FastStatement(db, "SELECT report FROM native WHERE family = ? AND id = ?")
-    findLeader = try FastStatement(db, "SELECT event FROM report WHERE id = ?")
-    insertNative = try FastStatement(db, "INSERT INTO native VALUES (?, ?, ?)")
+      db, "INSERT INTO report VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+      keptBy: &owners)
+    findNative = try FastStatement(
+      db, "SELECT report FROM native WHERE family = ? AND id = ?", keptBy: &owners)
+    findLeader = try FastStatement(
+      db, "SELECT event FROM report WHERE id = ?", keptBy: &owners)
+    insertNative = try FastStatement(
+      db, "INSERT INTO native VALUES (?, ?, ?)", keptBy: &owners)
     findAct = try FastStatement(
       db,
       """
@@ -48,8 +54,10 @@ final class ReportWriter {
         AND s.organ = (SELECT organ FROM actor WHERE id = ?5)
         AND t.organ = (SELECT organ FROM actor WHERE id = ?6)
       ORDER BY r.id LIMIT 1
-      """)
-    insertRejected = try FastStatement(db, "INSERT INTO rejected VALUES (?, ?, ?)")
+      """, keptBy: &owners)
+    insertRejected = try FastStatement(
+      db, "INSERT INTO rejected VALUES (?, ?, ?)", keptBy: &owners)
+    self.owners = owners
   }
 
   func write(_ rejected: [RejectedRow]) throws {
@@ -99,43 +107,46 @@ final class ReportWriter {
   /// negative, since that row's own event is found only later.
   private func eventsByNative(_ rows: [PreparedRow], _ ids: [Int]) throws -> [Int] {
     var events = [Int](repeating: 0, count: rows.count)
-    var named = rows.indices.filter { rows[$0].hasNative }
-    named.sort { first, second in
-      switch (rows[first].nativeNumber, rows[second].nativeNumber) {
-      case (let a?, let b?): (a, ids[first]) < (b, ids[second])
-      case (nil, nil):
-        (rows[first].nativeText, ids[first]) < (rows[second].nativeText, ids[second])
-      case (let a, _): a != nil
+    var numbered: [(number: Int, index: Int)] = []
+    var named: [Int] = []
+    for index in rows.indices {
+      if let number = rows[index].nativeNumber {
+        numbered.append((number, index))
+      } else if !rows[index].nativeText.isEmpty {
+        named.append(index)
       }
+    }
+    // In the order of the table, so that it grows at its end; equal ids in the order of reports.
+    numbered.sort { ($0.number, ids[$0.index]) < ($1.number, ids[$1.index]) }
+    named.sort { (rows[$0].nativeText, ids[$0]) < (rows[$1].nativeText, ids[$1]) }
+    findNative.bind(1, family)
+    insertNative.bind(1, family)
+    for (number, index) in numbered {
+      // Ids above every stored one need no search: the usual case of files read in order.
+      let isNew = number > (highestNative ?? .min)
+      highestNative = max(highestNative ?? .min, number)
+      findNative.bind(2, number)
+      insertNative.bind(2, number)
+      events[index] = try event(ofNativeIn: ids[index], search: !isNew)
     }
     for index in named {
-      let row = rows[index]
-      // Ids above every stored one need no search: the usual case of files read in order.
-      var isNew = false
-      findNative.bind(1, family)
-      insertNative.bind(1, family)
-      if let number = row.nativeNumber {
-        isNew = number > (highestNative ?? .min)
-        highestNative = max(highestNative ?? .min, number)
-        findNative.bind(2, number)
-        insertNative.bind(2, number)
-      } else {
-        findNative.bind(2, row.nativeText)
-        insertNative.bind(2, row.nativeText)
-      }
-      if !isNew, let known = try findNative.run() {
-        if known >= next {
-          events[index] = -(known - next) - 1
-        } else {
-          findLeader.bind(1, known)
-          events[index] = try findLeader.run() ?? known
-        }
-        continue
-      }
-      insertNative.bind(3, ids[index])
-      try insertNative.run()
+      findNative.bind(2, rows[index].nativeText)
+      insertNative.bind(2, rows[index].nativeText)
+      events[index] = try event(ofNativeIn: ids[index], search: true)
     }
     return events
+  }
+
+  /// The event of the id bound last, zero where the id is new and now noted.
+  private func event(ofNativeIn report: Int, search: Bool) throws -> Int {
+    if search, let known = try findNative.run() {
+      if known >= next { return -(known - next) - 1 }
+      findLeader.bind(1, known)
+      return try findLeader.run() ?? known
+    }
+    insertNative.bind(3, report)
+    try insertNative.run()
+    return 0
   }
 
   private func leader(_ row: PreparedRow, id: Int) throws -> Int {
@@ -158,7 +169,7 @@ final class ReportWriter {
     return id
   }
 
-  private func insert(_ row: PreparedRow, id: Int, event: Int) throws {
+  private func insert(_ row: borrowing PreparedRow, id: Int, event: Int) throws {
     let source = interner.states[Int(row.sourceState)]
     let target = interner.states[Int(row.targetState)]
     let statement = insertReport
@@ -178,7 +189,7 @@ final class ReportWriter {
     statement.bind(10, interner.actors[Int(row.source)])
     statement.bind(11, interner.actors[Int(row.target)])
     statement.bind(12, row.code.rawValue)
-    statement.bindUnlessEmpty(13, row.rawCode == row.code.rawValue ? "" : row.rawCode)
+    statement.bindUnlessEmpty(13, row.rawCode)
     statement.bindUnlessEmpty(14, row.plover?.rawValue ?? "")
     statement.bind(15, row.tenths.map(Int.init))
     statement.bind(16, Int(row.weight))

@@ -60,13 +60,15 @@ struct RunningCounts {
 
   /// Writes what was gathered and starts over.
   mutating func write(_ db: Database, family: Int) throws {
+    var owners = StatementOwners()
+    defer { withExtendedLifetime(owners) {} }
     let month = try FastStatement(
       db,
       """
       INSERT INTO dyad_month VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
       ON CONFLICT DO UPDATE SET events = events + ?5, reports = reports + ?6,
         event_tenths = event_tenths + ?7, report_tenths = report_tenths + ?8
-      """)
+      """, keptBy: &owners)
     for key in months.keys.sorted() {
       guard let sums = months[key] else { continue }
       month.bind(1, key.source)
@@ -85,7 +87,7 @@ struct RunningCounts {
         """
         INSERT INTO \(table) (family, \(column), reports) VALUES (?1, ?2, ?3)
         ON CONFLICT DO UPDATE SET reports = reports + ?3
-        """)
+        """, keptBy: &owners)
       for (place, count) in counts.sorted(by: { $0.key < $1.key }) {
         statement.bind(1, family)
         statement.bind(2, place)

@@ -88,7 +88,7 @@ extension Chronicle {
         LEFT JOIN wording w ON w.id = r.wording LEFT JOIN outlet o ON o.id = r.outlet
       """
     if !conditions.isEmpty { sql += "\nWHERE " + conditions.joined(separator: " AND ") }
-    sql += "\nORDER BY r.day, r.id"
+    sql += "\nORDER BY r.day, r.file, r.line"
     if let limit = query.limit { sql += "\nLIMIT \(max(0, limit))" }
     return (sql, arguments)
   }

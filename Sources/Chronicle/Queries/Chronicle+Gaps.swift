@@ -1,4 +1,4 @@
-public import Diplomacy
+import Diplomacy
 import GRDB
 
 /// A place where the data, and not the world, fell silent or grew loud.

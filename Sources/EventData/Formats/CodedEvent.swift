@@ -99,6 +99,12 @@ public struct CodedActor: Hashable, Sendable {
     self.sectors = sectors
   }
 
+  /// Hashes code and name: what tells nearly all actors apart.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(code)
+    hasher.combine(name)
+  }
+
   /// An actor the file leaves blank.
   public static let absent = CodedActor(nil)
 

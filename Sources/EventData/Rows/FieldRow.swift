@@ -1,36 +1,55 @@
 /// The fields of one row, as bytes that are valid until the next row is parted.
 public final class FieldRow {
-  private var base: UnsafeRawPointer
-  private var bounds: ContiguousArray<Int32> = []
+  /// The most fields of a row; no format has more than 61.
+  static let mostFields = 1024
+
+  // Reached through constant pointers: a class's variables would be checked for overlapping access
+  // at every field of every row.
+  private let state = UnsafeMutablePointer<State>.allocate(capacity: 1)
+  private let bounds = UnsafeMutablePointer<Int32>.allocate(capacity: 2 * FieldRow.mostFields)
   private var scratch: ContiguousArray<UInt8> = []
+
+  private struct State {
+    var base: UnsafeRawPointer
+    var count: Int
+  }
   private let nothing = UnsafeMutableRawPointer.allocate(byteCount: 1, alignment: 1)
 
   /// Makes a row without fields.
   init() {
-    base = UnsafeRawPointer(nothing)
-    bounds.reserveCapacity(128)
+    state.initialize(to: State(base: UnsafeRawPointer(nothing), count: 0))
+    bounds.initialize(repeating: 0, count: 2 * Self.mostFields)
   }
 
-  deinit { nothing.deallocate() }
+  deinit {
+    state.deallocate()
+    bounds.deallocate()
+    nothing.deallocate()
+  }
 
   /// The number of fields.
-  public private(set) var count = 0
+  public var count: Int { state.pointee.count }
+
+  private func note(_ start: Int32, _ end: Int32) throws(RowFault) {
+    let count = state.pointee.count
+    guard count < Self.mostFields else {
+      throw RowFault("the row has more than \(Self.mostFields) columns")
+    }
+    bounds[2 * count] = start
+    bounds[2 * count + 1] = end
+    state.pointee.count = count + 1
+  }
 
   /// Parts a row into its fields.
   ///
   /// - Throws: ``RowFault`` where the row holds a NUL byte or is quoted wrongly.
   func part(_ bytes: UnsafeRawBufferPointer, as dialect: RowDialect) throws(RowFault) {
-    bounds.removeAll(keepingCapacity: true)
-    count = 0
-    base = bytes.baseAddress ?? UnsafeRawPointer(nothing)
+    state.pointee = State(base: bytes.baseAddress ?? UnsafeRawPointer(nothing), count: 0)
     switch dialect {
-    case .line:
-      bounds.append(0)
-      bounds.append(Int32(truncatingIfNeeded: bytes.count))
+    case .line: try note(0, Int32(truncatingIfNeeded: bytes.count))
     case .tabs: try partAtTabs(bytes)
     case .quoted(let separator): try partQuoted(bytes, separator)
     }
-    count = bounds.count / 2
   }
 
   private func partAtTabs(_ bytes: UnsafeRawBufferPointer) throws(RowFault) {
@@ -40,15 +59,13 @@ public final class FieldRow {
     for byte in bytes {
       least = min(least, byte)
       if byte == 0x09 {
-        bounds.append(start)
-        bounds.append(index)
+        try note(start, index)
         start = index + 1
       }
       index += 1
     }
     if least == 0, !bytes.isEmpty { throw RowFault("the row holds a NUL byte") }
-    bounds.append(start)
-    bounds.append(index)
+    try note(start, index)
   }
 
   private func partQuoted(_ bytes: UnsafeRawBufferPointer, _ separator: UInt8) throws(RowFault) {
@@ -79,15 +96,15 @@ public final class FieldRow {
           index += 1
         }
       }
-      bounds.append(Int32(truncatingIfNeeded: start))
-      bounds.append(Int32(truncatingIfNeeded: scratch.count))
+      try note(
+        Int32(truncatingIfNeeded: start), Int32(truncatingIfNeeded: scratch.count))
       if index >= bytes.count { break }
       index += 1
     }
     if scratch.contains(0) { throw RowFault("the row holds a NUL byte") }
     scratch.append(0)
     // The array is not touched again until the next row is parted, so its storage stays put.
-    base = scratch.withUnsafeBytes { $0.baseAddress ?? UnsafeRawPointer(nothing) }
+    state.pointee.base = scratch.withUnsafeBytes { $0.baseAddress ?? UnsafeRawPointer(nothing) }
   }
 
   /// The bytes of a field; empty where the row has no such field.
@@ -95,7 +112,7 @@ public final class FieldRow {
     guard index >= 0, index < count else { return UnsafeRawBufferPointer(start: nil, count: 0) }
     let start = Int(bounds[2 * index])
     return UnsafeRawBufferPointer(
-      start: base + start, count: Int(bounds[2 * index + 1]) - start)
+      start: state.pointee.base + start, count: Int(bounds[2 * index + 1]) - start)
   }
 
   /// The text of a field; empty where it is missing or NA, as R writes missing values.
