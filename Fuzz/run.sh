@@ -10,6 +10,7 @@ mkdir -p "$out/found"
 modules="$out/modules"
 mkdir -p "$modules"
 settings=(-O -swift-version 6 -sanitize=fuzzer,address -parse-as-library -package-name demarche
+  -enable-upcoming-feature InternalImportsByDefault -enable-upcoming-feature ExistentialAny
   -I "$modules" -I Sources/CZlib -Xcc -fmodule-map-file=Sources/CZlib/module.modulemap)
 for module in Diplomacy EventData; do
   mapfile -t files < <(find "Sources/$module" -name '*.swift' | sort)
