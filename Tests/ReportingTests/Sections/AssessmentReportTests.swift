@@ -106,7 +106,7 @@ struct ComputedWordsTests {
       (0.62, nil, "share", "62%"), (3.0, [2.0, 5.0], "days", "3 days (2 to 5 possible)"),
       (-2.345, nil, "level", "-2.35 on the scale"),
       (0.5, nil, "share of strength", "50% of strength"),
-      (2.0, nil, "parts", "2 of the parts"), (4.0, [4.0, 4.0], "rows", "4 rows"),
+      (2.0, nil, "parts", "2 parts"), (4.0, [4.0, 4.0], "rows", "4 rows"),
     ] as [(Double, [Double]?, String, String)])
   func words(value: Double, range: [Double]?, unit: String, expected: String) {
     #expect(LedgerSection.computed(value, range, unit: unit) == expected)
