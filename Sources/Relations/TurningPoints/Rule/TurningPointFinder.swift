@@ -125,7 +125,10 @@ public struct TurningPointFinder: Hashable, Sendable {
       if let first, model == .t || first.inflation <= Self.isolation {
         let leftOver = first.design.residuals(of: first.segmentation)
         let spread = 1.4826 * Summaries.quantile(leftOver.map { abs($0) }, 0.5)
-        if spread > 1e-5 {
+        let hasTails =
+          model == .t
+          || ResidualLikelihood(leftOver, floor: SegmentDesign.floor, heavy: true).freedom.isFinite
+        if spread > 1e-5, hasTails {
           consider(try bestDivision(design(.t, cutoff: 3 * spread), heavy: true))
         } else if model == .t {
           consider(first)
