@@ -51,12 +51,12 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Assessment",
-      dependencies: ["Conduct", "Diplomacy", "Estimation", "Relations", "Strategy"],
+      dependencies: ["Conduct", "Diplomacy", "Estimation", "EventData", "Relations", "Strategy"],
       swiftSettings: strict),
     .target(
       name: "Reporting",
       dependencies: [
-        "Assessment", "Conduct", "Diplomacy", "Relations", "Strategy",
+        "Assessment", "Conduct", "Diplomacy", "EventData", "Relations", "Strategy",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: strict),

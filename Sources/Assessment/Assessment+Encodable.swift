@@ -1,5 +1,6 @@
 import Conduct
 import Diplomacy
+import EventData
 import Relations
 
 extension Assessment: Encodable {
@@ -7,7 +8,7 @@ extension Assessment: Encodable {
     case schemaVersion, subject = "case", title, claim, article, focal, counterpart, window
     case baseline, actors, dates, scale, codeTable, seed, verdicts, ledger, course, turningPoints,
       channels
-    case levers, leverage, explanations, explanationsRefused, excluded, record
+    case levers, leverage, explanations, explanationsRefused, machineCoded, excluded, record
   }
 
   /// Writes the assessment; docs/assessment-json.md documents every field.
@@ -38,6 +39,7 @@ extension Assessment: Encodable {
     try container.encode(levers.balances, forKey: .leverage)
     try container.encodeIfPresent(conduct, forKey: .explanations)
     try container.encodeIfPresent(conductRefusal, forKey: .explanationsRefused)
+    try container.encodeIfPresent(machineCoded, forKey: .machineCoded)
     try container.encode(Self.named(excluded, Exclusion.allCases), forKey: .excluded)
     try container.encode(record, forKey: .record)
   }

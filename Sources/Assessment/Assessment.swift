@@ -1,5 +1,6 @@
 public import Conduct
 public import Diplomacy
+public import EventData
 public import Relations
 
 /// What the record says of a claim: the value behind every report.
@@ -25,6 +26,8 @@ public struct Assessment: Sendable {
   public let conduct: ConductAssessment?
   /// Why the explanations were not compared, where they were not.
   public let conductRefusal: String?
+  /// The record held against machine-coded events; nothing where the case names none.
+  public let machineCoded: BaselineComparison?
   /// The whole record.
   public let record: [RecordRow]
   /// How many rows take no part in computations, by reason.
@@ -37,9 +40,10 @@ public struct Assessment: Sendable {
   ///   - options: Scale and seed.
   ///   - conduct: The comparison of explanations, which takes seconds and reports its progress, so
   ///     that the caller runs it; or why there is none.
+  ///   - machineCoded: Machine-coded events of the pair, where the case names a source of them.
   public init(
     of subject: Case, options: AssessmentOptions = AssessmentOptions(),
-    conduct: Result<ConductAssessment, Problem>? = nil
+    conduct: Result<ConductAssessment, Problem>? = nil, machineCoded: [CodedEvent]? = nil
   ) {
     switch conduct {
     case .success(let comparison):
@@ -60,6 +64,11 @@ public struct Assessment: Sendable {
     turningPoints = TurningPointAnalysis(of: subject, on: options.scale)
     channels = ChannelHistory.histories(in: subject)
     levers = LeverLedger(of: subject)
+    self.machineCoded = machineCoded.map { events in
+      BaselineComparison(
+        record: subject.events, machine: events,
+        pair: Pair(subject.focal, subject.counterpart), window: subject.window)
+    }
     let byDyad = Dictionary(
       courses.map { ($0.all.dyad, $0) }, uniquingKeysWith: { first, _ in first })
     let context = LedgerContext(

@@ -39,7 +39,8 @@ struct AssessCommand: ParsableCommand {
     let subject = try CaseInput.read(input.path)
     let assessment = Assessment(
       of: subject, options: choices.options,
-      conduct: comparison.compare(subject, choices: choices))
+      conduct: comparison.compare(subject, choices: choices),
+      machineCoded: try MachineCodedInput.events(of: subject, folder: input.path))
     let report = AssessmentReport.report(for: assessment)
     if let folder = output ?? (format == .text ? "report/\(subject.id)" : nil) {
       try AtomicFiles.write(

@@ -9,36 +9,66 @@ struct RelationCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "relation",
     abstract: "Shows how a relation went, each direction on its own.",
-    discussion: "Example: demarche relation cases/aze-rus-2025 AZE RUS --format svg > course.svg")
+    discussion: """
+      With --store the machine-coded events of a store take the place of a case: week by week, raw \
+      sums beside the share of hostile acts, which attention leaves alone.
+
+      Example: demarche relation cases/aze-rus-2025 AZE RUS --format svg > course.svg
+      """)
 
   /// The forms of a course.
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case text, json, csv, svg
   }
 
-  @OptionGroup var input: CaseArgument
+  /// The stretch of time of a row.
+  enum Period: String, CaseIterable, ExpressibleByArgument {
+    case week
+  }
 
-  @Argument(help: "The actor whose conduct comes first.")
-  var first: String
+  @Argument(
+    help: ArgumentHelp(
+      "The case folder, then the two actors; with --store the two actors alone.",
+      valueName: "case> <actor> <actor"))
+  var words: [String]
 
-  @Argument(help: "The other actor.")
-  var second: String
+  @Option(help: "A store made by the import command, in place of a case.")
+  var store: String?
+
+  @Option(help: "The stretch of time of a row, with --store.")
+  var per: Period = .week
 
   @Option(help: "What to write; svg is a figure that can be pasted.")
   var format: Format = .text
 
   @OptionGroup var choices: AssessmentChoices
 
-  func run() throws {
-    let subject = try CaseInput.read(input.path)
-    let dyad = Dyad(from: ActorCode(first), toward: ActorCode(second))
-    guard dyad.source != dyad.target else {
-      throw CommandFailure.usage("a relation needs two actors; both are \(first)")
+  func validate() throws {
+    guard words.count == (store == nil ? 3 : 2) else {
+      throw ValidationError(
+        store == nil
+          ? "give the case folder and two actors, as in: demarche relation cases/aze-rus-2025 AZE RUS"
+          : "with --store give two actors, as in: demarche relation --store events.sqlite AZE RUS")
     }
+    guard words[words.count - 1] != words[words.count - 2] else {
+      throw ValidationError("a relation needs two actors; both are \(words[words.count - 1])")
+    }
+  }
+
+  func run() throws {
+    let dyad = Dyad(
+      from: ActorCode(words[words.count - 2]), toward: ActorCode(words[words.count - 1]))
+    if let store {
+      try StandardOutput.write(
+        try StoreWeeks.text(of: dyad, in: store, scale: choices.scale, asJSON: format == .json))
+      return
+    }
+    let path = words[0]
+    let subject = try CaseInput.read(path)
     let acting = Set(subject.events.flatMap { $0.sources + $0.targets })
     for code in [dyad.source, dyad.target] where !acting.contains(code) {
       throw CommandFailure.badInput(
-        "\(input.path)/events.csv: no row has the actor '\(code)'; the record has \(acting.sorted().map(\.rawValue).joined(separator: ", "))"
+        "\(path)/events.csv: no row has the actor '\(code)'; the record has \(acting.sorted().map(\.rawValue).joined(separator: ", "))"
       )
     }
     let courses = [dyad, dyad.reversed].map {

@@ -1,0 +1,47 @@
+import Assessment
+import Diplomacy
+import EventData
+
+/// The hand-made record beside machine-coded events of the same pair.
+enum MachineCodedSection {
+  static func section(for assessment: Assessment) -> Section? {
+    guard let comparison = assessment.machineCoded else { return nil }
+    let subject = assessment.subject
+    let missed = comparison.missedByMachine
+    return Section(
+      id: "machine-coded", title: "The record beside machine-coded events",
+      headline: """
+        The machine has no match for \(strong: String(missed.count)) of \
+        \(Numerals.count(comparison.compared, "row")); it has \
+        \(Numerals.count(comparison.machineActs, "act")) of the pair, of which \
+        \(String(comparison.machineActsWithoutRow)) match no row.
+        """,
+      blocks: [
+        .paragraph(
+          """
+          Neither is the truth: the record was chosen by hand, the machine miscodes and misses. A \
+          machine-coded act matches a row of the same direction and the same side of conflict or \
+          cooperation within \(String(BaselineComparison.tolerance)) days.
+          """),
+        .table(months(comparison, in: subject)),
+        .paragraph("Rows that the machine missed: " + Prose.rows(missed)),
+      ])
+  }
+
+  private static func months(_ comparison: BaselineComparison, in subject: Case) -> Table {
+    Table(
+      caption: "Acts by month, hand-made record and machine",
+      columns: [
+        .init("month", namesRows: true), .init("direction"), .init("record", .trailing),
+        .init("hostile", .trailing), .init("machine", .trailing), .init("hostile", .trailing),
+        .init("disagree"),
+      ],
+      entries: comparison.months.map { month in
+        [
+          String(month.month.description.prefix(7)), Wording.name(month.dyad, in: subject),
+          String(month.recordActs), String(month.recordHostile), String(month.machineActs),
+          String(month.machineHostile), month.disagrees ? "yes" : "",
+        ]
+      })
+  }
+}
