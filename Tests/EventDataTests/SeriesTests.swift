@@ -137,6 +137,27 @@ struct BaselineTests {
 
 @Suite("Writers")
 struct WriterTests {
+  @Test("write case rows that are read back")
+  func caseRows() throws {
+    let code = try #require(EventCode("112"))
+    let day = try #require(Day("2025-06-27"))
+    let event = CodedEvent(
+      id: "x", date: DateSpan(day), source: CodedActor("AZE", organ: "court"),
+      target: CodedActor("RUS"), code: code, tenths: -20, summary: "says \"no\", twice",
+      publisher: "P", url: "https://example.org", line: 2)
+    let row = try #require(event.recordRow(id: "x"))
+    #expect(row.statedIntensity == -2)
+    let reading = try Reading(text: CaseRecordWriter.text(of: [row]))
+    #expect(reading.rejected == [])
+    let back = try #require(reading.events.first)
+    #expect(back.dyad == event.dyad)
+    #expect(back.date == event.date)
+    #expect(back.tenths == -20)
+    #expect(back.summary == event.summary)
+    #expect(back.source.organ == "court")
+    #expect(back.publisher == "P")
+  }
+
   @Test("give back what they were given", arguments: 1...6)
   func roundTrip(seed: UInt64) throws {
     var dice = Dice(seed: seed)

@@ -107,7 +107,8 @@ extension FormatDetection {
     case .jsonLines: JSONLinesReader()
     case .relations: RelationReader()
     case .eventCSV: EventCSVReader()
-    case .gdeltMentions, .dailySums, .caseCSV: nil
+    case .caseCSV: header.map(CaseCSVReader.init(header:))
+    case .gdeltMentions, .dailySums: nil
     }
   }
 }

@@ -1,0 +1,53 @@
+public import Diplomacy
+
+/// Reads the rows of a case's record as coded events, for a store or for adding up.
+///
+/// A row of one source and one target keeps both. Joint acts, whose sides are several actors joined
+/// by semicolons, keep them as written and unresolved. The case commands read the whole record with
+/// its rules instead; this reader takes only what coded events hold.
+public struct CaseCSVReader: RecordReader {
+  /// The format.
+  public let format = EventFormat.caseCSV
+  private let layout: ColumnLayout
+
+  /// Makes a reader for a header.
+  init(header: [String]) { layout = ColumnLayout(header) }
+
+  /// Decodes one row.
+  public func record(from row: FieldRow, line: Int) throws(RowFault) -> CodedEvent? {
+    if line == 1, row.raw(layout("id")) == "id" { return nil }
+    try layout.check(row)
+    guard let date = try? DateSpan(parsing: row.raw(layout("date"))),
+      FieldParsing.days.contains(date.first.ordinal), FieldParsing.days.contains(date.last.ordinal)
+    else { throw FieldParsing.fault(row[layout("date")], "is no date") }
+    guard let code = EventCode(rawValue: row.raw(layout("code"))) else {
+      throw FieldParsing.fault(row[layout("code")], "is no CAMEO code")
+    }
+    return CodedEvent(
+      id: row.raw(layout("id")), date: date, source: actor(row, "source"),
+      target: actor(row, "target"), code: code, tenths: try row.tenths(layout("intensity")),
+      summary: row.raw(layout("summary")), publisher: row.raw(layout("publisher")),
+      url: row.raw(layout("url")), line: line)
+  }
+
+  private func actor(_ row: FieldRow, _ side: String) -> CodedActor {
+    let text = row.raw(layout(side))
+    let organ = row.raw(layout("\(side)_organ"))
+    let isOne = !text.isEmpty && !text.contains(";")
+    return CodedActor(isOne ? ActorCode(text) : nil, organ: organ, code: text)
+  }
+}
+
+extension CodedEvent {
+  /// The event as a row of a case's record, or nothing where an actor was not resolved.
+  ///
+  /// - Parameter id: The id of the row, unique in the record.
+  public func recordRow(id: String) -> Event? {
+    guard let from = source.actor, let toward = target.actor else { return nil }
+    return Event(
+      id: id, date: date, sources: [from], targets: [toward], code: code, summary: wording,
+      sourceOrgan: source.organ, targetOrgan: target.organ,
+      statedIntensity: tenths.map { Double($0) / 10 }, status: .reported,
+      source: Source(publisher: publisher, url: url), line: line)
+  }
+}
