@@ -35,7 +35,7 @@ struct ExplainCommand: ParsableCommand {
   var seed: UInt64 = 1
 
   @Option(help: "Draws of dates that are spans, at least 20.")
-  var draws = 40
+  var draws = 100
 
   @Option(help: "The power on the evidence of the acts, above 0 and at most 1.")
   var temper = 0.65
