@@ -24,6 +24,7 @@ struct Demarche: AsyncParsableCommand {
       ImportCommand.self,
       LedgerCommand.self,
       NewCommand.self,
+      PlayCommand.self,
       ReactionsCommand.self,
       ReciprocityCommand.self,
       RelationCommand.self,

@@ -105,3 +105,30 @@ extension ExtensiveGame {
     }
   }
 }
+
+extension ExtensiveGame {
+  /// The sets, each after all sets that can follow it; nil where sets follow each other both ways.
+  ///
+  /// - Complexity: O(nodes), but for sorting.
+  package var settlingOrder: [Int]? {
+    let game = self
+    var before = [Set<Int>](repeating: [], count: game.sets.count)
+    var waiting = [Int](repeating: 0, count: game.sets.count)
+    for node in game.nodes where node.parent >= 0 && node.set >= 0 {
+      let parent = game.nodes[node.parent].set
+      if parent == node.set { return nil }
+      if before[node.set].insert(parent).inserted { waiting[parent] += 1 }
+    }
+    var ready = game.sets.indices.filter { waiting[$0] == 0 }
+    var order: [Int] = []
+    while let next = ready.popLast() {
+      order.append(next)
+      for parent in before[next] {
+        waiting[parent] -= 1
+        if waiting[parent] == 0 { ready.append(parent) }
+      }
+      ready.sort()
+    }
+    return order.count == game.sets.count ? order : nil
+  }
+}

@@ -18,7 +18,7 @@ package struct PureEquilibria<Number: GameNumber>: Sendable {
   package init(_ tree: GameTree<Number>, tolerance: Number) {
     self.tree = tree
     self.tolerance = tolerance
-    order = Self.settlingOrder(tree.game)
+    order = tree.game.settlingOrder
   }
 
   /// What an enumeration gives.
@@ -50,27 +50,6 @@ package struct PureEquilibria<Number: GameNumber>: Sendable {
     let sets = order ?? Array(tree.game.sets.indices.reversed())
     search.run(sets, prunes: order != nil, budget: budget)
     return search.listing
-  }
-
-  private static func settlingOrder(_ game: ExtensiveGame) -> [Int]? {
-    var before = [Set<Int>](repeating: [], count: game.sets.count)
-    var waiting = [Int](repeating: 0, count: game.sets.count)
-    for node in game.nodes where node.parent >= 0 && node.set >= 0 {
-      let parent = game.nodes[node.parent].set
-      if parent == node.set { return nil }
-      if before[node.set].insert(parent).inserted { waiting[parent] += 1 }
-    }
-    var ready = game.sets.indices.filter { waiting[$0] == 0 }
-    var order: [Int] = []
-    while let next = ready.popLast() {
-      order.append(next)
-      for parent in before[next] {
-        waiting[parent] -= 1
-        if waiting[parent] == 0 { ready.append(parent) }
-      }
-      ready.sort()
-    }
-    return order.count == game.sets.count ? order : nil
   }
 
   private struct Search {

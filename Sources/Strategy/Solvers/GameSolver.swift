@@ -1,0 +1,139 @@
+/// Solves games: chooses the method, runs it, and certifies whatever it gives.
+public struct GameSolver: Sendable {
+  /// The game.
+  public let game: ExtensiveGame
+  /// Whether to look for all equilibria of the kind.
+  public let wantsAll: Bool
+  /// When to give up.
+  public let budget: SearchBudget
+
+  let exact: GameTree<Rational>
+  let decimal: GameTree<Double>
+
+  /// The most equilibria that are listed.
+  static let listLimit = 10_000
+
+  /// Prepares a game.
+  public init(_ game: ExtensiveGame, all: Bool = false, budget: SearchBudget = .unlimited) {
+    self.game = game
+    wantsAll = all
+    self.budget = budget
+    exact = GameTree<Rational>(game)
+    decimal = GameTree<Double>(game)
+  }
+
+  /// Solves the game in one way.
+  ///
+  /// - Throws: ``SolverRefusal`` where the way does not fit the game.
+  public func solve(by kind: SolverKind) throws(SolverRefusal) -> GameSolution {
+    var solution: GameSolution
+    switch kind {
+    case .auto: solution = automatic()
+    case .backward: solution = try backward()
+    case .pbe: solution = try pure()
+    case .lp: solution = try linearProgramme()
+    case .lcp: solution = try lemke()
+    case .logit: solution = logit()
+    case .enumerate: solution = enumerate()
+    }
+    solution.isOutOfTime =
+      budget.isSpent && !solution.isComplete && (wantsAll || solution.equilibria.isEmpty)
+    return solution
+  }
+
+  /// A solution that is not known to be all there is.
+  func found(_ equilibria: [Equilibrium], isComplete: Bool = false, notes: [String] = [])
+    -> GameSolution
+  {
+    GameSolution(
+      equilibria: equilibria, isComplete: isComplete, isOutOfTime: false, notes: notes)
+  }
+
+  private func automatic() -> GameSolution {
+    if game.hasPerfectInformation {
+      if let solution = try? backward(), !solution.equilibria.isEmpty { return solution }
+    }
+    let isTable =
+      Set(game.sets.filter { !$0.isChance }.map(\.player)).count
+      == game.sets.count { !$0.isChance }
+    if wantsAll {
+      if isTable && game.players.count == 2 {
+        let all = enumerate()
+        if !all.equilibria.isEmpty { return all }
+      } else if game.hasPerfectRecall {
+        if let all = try? pure(), !all.equilibria.isEmpty { return all }
+      }
+      if game.players.count > 2 {
+        let all = enumerate()
+        if !all.equilibria.isEmpty { return all }
+      }
+    }
+    if let equilibrium = bySubgames() { return found([equilibrium]) }
+    return whole()
+  }
+
+  /// One equilibrium of the game taken whole.
+  func whole() -> GameSolution {
+    if game.players.count == 2, game.hasPerfectRecall {
+      if game.constantSum != nil, let solution = try? linearProgramme(),
+        !solution.equilibria.isEmpty
+      {
+        return solution
+      }
+      if let solution = try? lemke(), !solution.equilibria.isEmpty { return solution }
+    }
+    let quick = PureEquilibria(exact, tolerance: 0)
+      .list(limit: 1, candidates: 100_000, budget: budget)
+    if let choices = quick.profiles.first,
+      let equilibrium = Certificate(exact).certify(exact.pureProfile(choices), method: "pbe")
+    {
+      return found([equilibrium])
+    }
+    let path = logit()
+    if !path.equilibria.isEmpty || budget.isSpent { return path }
+    return enumerate()
+  }
+
+  private func backward() throws(SolverRefusal) -> GameSolution {
+    guard let solution = BackwardInduction.solve(game) else {
+      throw SolverRefusal(
+        "backward induction needs perfect information, and some player cannot tell two points "
+          + "apart; use --solver auto or pbe")
+    }
+    let certificate = Certificate(exact)
+    guard wantsAll, !solution.ties.isEmpty else {
+      let equilibrium = certificate.certify(
+        exact.pureProfile(solution.choices), method: "backward-induction")
+      let notes =
+        solution.ties.isEmpty
+        ? []
+        : ["\(solution.ties.count) moves tie: there are more subgame-perfect equilibria (--all)"]
+      return found(
+        equilibrium.map { [$0] } ?? [], isComplete: solution.ties.isEmpty, notes: notes)
+    }
+    let listing = PureEquilibria(exact, tolerance: 0).list(limit: Self.listLimit, budget: budget)
+    let all = listing.profiles.compactMap {
+      certificate.certify(exact.pureProfile($0), method: "backward-induction")
+    }
+    return found(all, isComplete: listing.isComplete && all.count == listing.profiles.count)
+  }
+
+  private func pure() throws(SolverRefusal) -> GameSolution {
+    guard game.hasPerfectRecall else {
+      throw SolverRefusal(
+        "perfect Bayesian equilibrium is defined for players who forget nothing; use --solver "
+          + "enumerate or logit")
+    }
+    let listing = PureEquilibria(exact, tolerance: 0).list(
+      limit: wantsAll ? Self.listLimit : 1, candidates: wantsAll ? .max : 1_000_000,
+      budget: budget)
+    let certificate = Certificate(exact)
+    let all = listing.profiles.compactMap {
+      certificate.certify(exact.pureProfile($0), method: "pbe")
+    }
+    let notes =
+      all.isEmpty && listing.isComplete
+      ? ["no pure perfect Bayesian equilibrium exists; use --solver auto for a mixed one"] : []
+    return found(all, isComplete: listing.isComplete, notes: notes)
+  }
+}

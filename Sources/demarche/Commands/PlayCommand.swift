@@ -1,0 +1,175 @@
+import ArgumentParser
+import Foundation
+import Strategy
+
+/// Solves a game and certifies every solution.
+struct PlayCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "play",
+    abstract: "Solves a game: equilibria with their certificates, beliefs and refinements.",
+    discussion: """
+      Reads trees (.efg) and tables (.nfg). Nothing is called an equilibrium unless an independent \
+      walk finds that nobody gains more than 1e-9 by deviating; most solutions are exact fractions.
+
+      Example: demarche play crisis.efg --solver pbe --all
+      """)
+
+  /// The forms of a solution.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, json
+  }
+
+  @Argument(help: "The game.", completion: .file(extensions: ["efg", "nfg"]))
+  var game: String
+
+  @Option(help: "What to write.")
+  var format: Format = .text
+
+  /// The ways of solving.
+  enum Solver: String, CaseIterable, ExpressibleByArgument {
+    case auto, pbe, lp, lcp, logit, enumerate, backward
+
+    var kind: SolverKind {
+      switch self {
+      case .auto: .auto
+      case .pbe: .pbe
+      case .lp: .lp
+      case .lcp: .lcp
+      case .logit: .logit
+      case .enumerate: .enumerate
+      case .backward: .backward
+      }
+    }
+  }
+
+  @Option(help: "How to solve it.")
+  var solver: Solver = .auto
+
+  @Flag(help: "Look for all equilibria of the kind.")
+  var all = false
+
+  @Option(help: "When to give up, in seconds.")
+  var timeout: Double = 60
+
+  @Option(
+    help: ArgumentHelp(
+      "Show the logit quantal response equilibria at these precisions instead.",
+      valueName: "precision,…"))
+  var lambda: String?
+
+  func run() throws {
+    guard timeout > 0 else {
+      throw CommandFailure.usage("--timeout \(timeout): give a number of seconds above 0")
+    }
+    let start = ContinuousClock.now
+    let tree = try GameInput.read(game)
+    if let lambda {
+      try QuantalResponseOutput(tree: tree, lambdas: lambda, timeout: timeout, file: game)
+        .write(asJSON: format == .json)
+      return
+    }
+    let solver = GameSolver(tree, all: all, budget: SearchBudget(seconds: timeout))
+    let solution: GameSolution
+    do {
+      solution = try solver.solve(by: self.solver.kind)
+    } catch {
+      throw CommandFailure.usage("\(game): --solver \(self.solver.rawValue): \(error.reason)")
+    }
+    let elapsed = (ContinuousClock.now - start) / .seconds(1)
+    let report = GameReport(tree)
+    switch format {
+    case .text: try StandardOutput.write(report.text(solution))
+    case .json:
+      try StandardOutput.write(report.json(solution, seconds: elapsed).text() + "\n")
+    }
+    if solution.isOutOfTime {
+      throw CommandFailure.checkFailed(
+        "\(game): the time of \(timeout) s was up; what was found so far is shown. Give more with "
+          + "--timeout, or ask for less")
+    }
+    if solution.equilibria.isEmpty && !solution.isComplete {
+      let reason = solution.notes.first ?? "the solver found no equilibrium it could certify"
+      throw CommandFailure.checkFailed("\(game): \(reason)")
+    }
+  }
+}
+
+/// Reads games for commands.
+enum GameInput {
+  /// Reads a tree, or a table as a tree, by what the file says it is.
+  ///
+  /// - Throws: ``CommandFailure`` with the file, the line and the reason.
+  static func read(_ path: String) throws -> ExtensiveGame {
+    let text = try text(of: path)
+    do {
+      let isTable = text.drop { $0.isWhitespace || $0 == "\u{FEFF}" }.hasPrefix("NFG")
+      guard isTable else { return try ExtensiveGameReader.game(from: text) }
+      let table = try NormalFormReader.game(from: text)
+      guard let tree = table.extensiveForm() else {
+        throw CommandFailure.badInput(
+          "\(path): the table has no cells; give each player a strategy")
+      }
+      return tree
+    } catch let error as GameFileError {
+      throw CommandFailure.badInput("\(path):\(error.line): \(error.what); \(error.mend)")
+    }
+  }
+
+  /// The text of a file.
+  static func text(of path: String) throws -> String {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw CommandFailure.noInput("\(path): there is no such file; give a game file")
+    }
+    guard !isFolder.boolValue else {
+      throw CommandFailure.noInput("\(path): this is a folder; give a game file")
+    }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw CommandFailure.inputOutput("\(path): cannot be read; check its permissions")
+    }
+    return String(decoding: data, as: UTF8.self)
+  }
+}
+
+/// Quantal response equilibria as text or JSON.
+struct QuantalResponseOutput {
+  let tree: ExtensiveGame
+  let lambdas: String
+  let timeout: Double
+  let file: String
+
+  func write(asJSON: Bool) throws {
+    let wanted = lambdas.split(separator: ",").map {
+      Double($0.trimmingCharacters(in: .whitespaces))
+    }
+    guard !wanted.isEmpty, wanted.allSatisfy({ ($0 ?? -1) >= 0 && ($0 ?? .infinity) < 1e9 }) else {
+      throw CommandFailure.usage("--lambda \(lambdas): give numbers from 0 apart by commas")
+    }
+    let precisions = wanted.compactMap { $0 }
+    let points = QuantalResponsePath(GameTree<Double>(tree))
+      .points(at: precisions, budget: SearchBudget(seconds: timeout))
+    let report = GameReport(tree)
+    let isComplete = points.count == precisions.count
+    if asJSON {
+      let list = points.map { point in
+        OrderedJSON.members([
+          ("lambda", .number(point.lambda)),
+          ("profile", report.profile(point.profile.map { .decimal($0) })),
+        ])
+      }
+      let output = OrderedJSON.members([("qre", .list(list)), ("complete", .flag(isComplete))])
+      try StandardOutput.write(output.text() + "\n")
+    } else {
+      for point in points {
+        try StandardOutput.write(
+          "precision \(point.lambda)\n"
+            + report.profile(point.profile.map { .decimal($0) }).text() + "\n")
+      }
+    }
+    if !isComplete {
+      throw CommandFailure.checkFailed(
+        "\(file): the path was followed to \(points.count) of \(precisions.count) precisions; "
+          + "give more time with --timeout, or smaller precisions")
+    }
+  }
+}
