@@ -47,7 +47,10 @@ package enum Numerals {
   /// A coordinate of a drawing: one decimal, and never anything but a number.
   package static func coordinate(_ value: Double) -> String {
     guard value.isFinite else { return "0" }
-    return short(min(max(value, -100_000), 100_000), decimals: 1)
+    let tenths = Int((min(max(value, -100_000), 100_000) * 10).rounded(.toNearestOrAwayFromZero))
+    let size = abs(tenths)
+    let text = size % 10 == 0 ? "\(size / 10)" : "\(size / 10).\(size % 10)"
+    return tenths < 0 ? "-" + text : text
   }
 
   /// A count with its noun: 1 row, 2 rows.

@@ -38,27 +38,35 @@ package enum Escaping {
   ///
   /// Line breaks become spaces, so that an entry of a table stays one line.
   package static func markdown(_ text: String) -> String {
-    var result = ""
-    result.reserveCapacity(text.utf8.count + 16)
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\\", "`", "*", "_", "[", "]", "|", "#", "~", "!":
-        result.unicodeScalars.append("\\")
-        result.unicodeScalars.append(scalar)
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "&": result += "&amp;"
-      case "\n", "\r", "\t": result += " "
-      case "\u{0}"..<"\u{20}", "\u{7F}"..<"\u{A0}": result += "\u{FFFD}"
-      default: result.unicodeScalars.append(scalar)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count + 16)
+    var last: UInt8 = 0
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"),
+        UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "|"), UInt8(ascii: "#"),
+        UInt8(ascii: "~"), UInt8(ascii: "!"):
+        bytes.append(UInt8(ascii: "\\"))
+        bytes.append(byte)
+      case UInt8(ascii: "<"): bytes += "&lt;".utf8
+      case UInt8(ascii: ">"): bytes += "&gt;".utf8
+      case UInt8(ascii: "&"): bytes += "&amp;".utf8
+      case 0x09, 0x0A, 0x0D: bytes.append(0x20)
+      case 0..<0x20, 0x7F: bytes += "\u{FFFD}".utf8
+      case 0x80..<0xA0 where last == 0xC2:
+        bytes.removeLast()
+        bytes += "\u{FFFD}".utf8
+      default: bytes.append(byte)
       }
+      last = byte
     }
-    return unlinked(result)
+    return unlinked(String(decoding: bytes, as: UTF8.self))
   }
 
   /// Bare addresses in text must not become links of GitHub's Markdown.
   private static func unlinked(_ text: String) -> String {
-    guard text.contains("://") || text.contains("www.") || text.contains("@") else { return text }
+    let hints: [UInt8] = [UInt8(ascii: ":"), UInt8(ascii: "@"), UInt8(ascii: "w")]
+    guard text.utf8.contains(where: hints.contains) else { return text }
     return text.replacing("://", with: ":&#47;/").replacing("www.", with: "www&#46;")
       .replacing("@", with: "&#64;")
   }

@@ -46,6 +46,7 @@ struct EscapingTests {
     arguments: [
       ("a|b", "a\\|b"), ("<b>", "&lt;b&gt;"), ("[x](y)", "\\[x\\](y)"), ("a\nb", "a b"),
       ("*b* _i_ `c`", "\\*b\\* \\_i\\_ \\`c\\`"), ("https://x.org", "https:&#47;/x.org"),
+      ("a\u{85}b\u{7F} é ü", "a\u{FFFD}b\u{FFFD} é ü"), ("a@b www.x", "a&#64;b www&#46;x"),
     ])
   func markdown(text: String, expected: String) {
     #expect(Escaping.markdown(text) == expected)

@@ -31,6 +31,8 @@ struct NumeralsTests {
     #expect(Numerals.signed(-0.3) == "-0.3")
     #expect(Numerals.short(1.50) == "1.5")
     #expect(Numerals.short(200) == "200")
-    #expect(Numerals.coordinate(.nan) == "0")
+    #expect(
+      [.nan, -0.04, -0.05, 12.34, 12.96, -3, 1e300].map(Numerals.coordinate)
+        == ["0", "0", "-0.1", "12.3", "13", "-3", "100000"])
   }
 }
