@@ -4,7 +4,7 @@ import Foundation
 ///
 /// With one decay for all pairs the intensity of an event is linear in baseline and branching
 /// ratios, so the likelihood falls apart into one concave problem per type.
-struct HawkesFeatures {
+struct HawkesFeatures: Sendable {
   let order: Int
   /// The rows of each type start here in the two tables; one more entry marks the end.
   let start: [Int]

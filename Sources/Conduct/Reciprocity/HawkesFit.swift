@@ -65,6 +65,14 @@ private struct DecaySearch {
     var isInterior = true
   }
 
+  /// What one type's problem gives at a decay.
+  private struct Solution: Sendable {
+    let theta: [Double]
+    let value: Double
+    let prior: Double
+    let slope: Double
+  }
+
   let events: TypedEvents
   let prior: HawkesPrior?
   private let counts: [Int]
@@ -85,21 +93,28 @@ private struct DecaySearch {
   mutating func point(_ logDecay: Double) -> Point {
     let decay = exp(logDecay)
     let features = HawkesFeatures(of: events, decay: decay)
+    let start = warm
+    let solve: @Sendable (Int) -> Solution = { [prior, counts, horizon = events.horizon] type in
+      let problem = HawkesTypeProblem(
+        features: features, type: type,
+        prior: prior?.normal(count: counts[type], types: counts.count, horizon: horizon))
+      // A ratio at zero could not leave it if its gradient were zero too; a small start can.
+      let theta = problem.solve(from: start[type].map { max($0, 1e-6) })
+      return Solution(
+        theta: theta, value: problem.value(theta), prior: problem.priorValue(theta),
+        slope: problem.decaySlope(theta) * decay)
+    }
+    // Types are solved side by side only where that is worth the hand-over.
+    let solutions =
+      events.count > 20_000 ? concurrentMap(counts.count, solve) : counts.indices.map(solve)
+    warm = solutions.map(\.theta)
     var likelihood = 0.0
     var objective = 0.0
     var slope = 0.0
-    for type in counts.indices {
-      let problem = HawkesTypeProblem(
-        features: features, type: type,
-        prior: prior?.normal(
-          count: counts[type], types: counts.count, horizon: events.horizon))
-      // A ratio at zero could not leave it if its gradient were zero too; a small start can.
-      let theta = problem.solve(from: warm[type].map { max($0, 1e-6) })
-      warm[type] = theta
-      let value = problem.value(theta)
-      likelihood += value
-      objective += value + problem.priorValue(theta)
-      slope += problem.decaySlope(theta) * decay
+    for solution in solutions {
+      likelihood += solution.value
+      objective += solution.value + solution.prior
+      slope += solution.slope
     }
     if let prior {
       let term = prior.decayTerm(logDecay)

@@ -5,7 +5,7 @@ import Foundation
 ///
 /// With θ the baseline and the branching ratios of the type, the log-likelihood is
 /// Σ log(x_k·θ) − c·θ, which is concave.
-struct HawkesTypeProblem {
+struct HawkesTypeProblem: Sendable {
   let features: HawkesFeatures
   let type: Int
   /// The prior of the logarithms of θ; nothing for maximum likelihood.
