@@ -112,10 +112,11 @@ extension ConductVerdict {
       if !robustness.decisiveActs.isEmpty {
         let shown = robustness.decisiveActs.prefix(5)
         let more = robustness.decisiveActs.count > 5 ? " and others" : ""
+        let each = robustness.decisiveActs.count > 1 ? ", each by itself" : ""
         result.append(
           """
           More than half of the lead of \(robustness.leading) over \(robustness.second) hangs on a \
-          single act: \(shown.joined(separator: ", "))\(more), each by itself.
+          single act: \(shown.joined(separator: ", "))\(more)\(each).
           """)
       }
       result += changes(robustness)
