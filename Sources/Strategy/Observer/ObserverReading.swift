@@ -1,0 +1,154 @@
+import Foundation
+
+/// What an onlooker should have believed about the focal player after each act, at one precision.
+public struct ObserverReading: Hashable, Sendable, Codable {
+  /// The chance of a type.
+  public struct Belief: Hashable, Sendable, Codable {
+    /// The type's id; `none` is the residual.
+    public let type: String
+    /// The chance.
+    public let chance: Double
+  }
+
+  /// One act and the beliefs after it.
+  public struct Step: Hashable, Sendable, Codable {
+    /// The move and the option, as `apology: refuse`.
+    public let act: String
+    /// The player's id.
+    public let by: String
+    /// How likely each type was to act so; empty for the other side's acts, which tell nothing.
+    public let likelihoods: [Belief]
+    /// The beliefs after the act.
+    public let beliefs: [Belief]
+    /// The story type's likelihood over the mean of its rivals', the residual included.
+    public let likelihoodRatio: Double?
+  }
+
+  /// A move with what it tells about the type, in bits, given what leads there.
+  public struct Telling: Hashable, Sendable, Codable {
+    /// The move and what went before.
+    public let move: String
+    /// The expected information, in bits.
+    public let bits: Double
+  }
+
+  /// The precision of choice, per unit of payoff.
+  public let lambda: Double
+  /// The acts in order.
+  public let steps: [Step]
+  /// The logarithm of the chance of the focal player's acts over the types, by their prior.
+  public let logLikelihood: Double
+  /// The same for a player who takes every option evenly.
+  public let residualLogLikelihood: Double
+  /// Whether the types explain the acts worse than even choice does: then the beliefs among them
+  /// explain nothing.
+  public var explainsNothing: Bool { logLikelihood < residualLogLikelihood }
+  /// The moves of the focal player, those that tell most first.
+  public let telling: [Telling]
+  /// The move after the observed acts that tells most; nil if the game has ended.
+  public let nextAct: Telling?
+
+  /// Reads the acts of a game at several precisions, with agent logit quantal responses.
+  ///
+  /// - Returns: One reading a precision that the path reaches.
+  public static func readings(
+    of tree: CrisisTree, lambdas: [Double], budget: SearchBudget = .unlimited
+  ) -> [ObserverReading] {
+    let laidOut: GameTree<Double> = tree.tree(at: tree.values.map(\.double))
+    return QuantalResponsePath(laidOut).points(at: lambdas, budget: budget)
+      .map { ObserverReading(tree, laidOut, $0) }
+  }
+
+  private init(
+    _ tree: CrisisTree, _ laidOut: GameTree<Double>, _ point: QuantalResponsePath.Point
+  ) {
+    let crisis = tree.crisis
+    lambda = point.lambda
+    let types = crisis.types.map(\.id) + ["none"]
+    let prior =
+      crisis.types.indices.map { index -> Double in
+        let chance = crisis.types.count > 1 ? laidOut.chances[index] : 1
+        return chance * (1 - crisis.residual)
+      } + [crisis.residual]
+    func likelihoods(_ history: [CrisisTree.Taken], _ move: Int, _ option: Int) -> [Double]? {
+      guard crisis.moves[move].by == crisis.focal else { return nil }
+      var list: [Double] = []
+      for type in crisis.types.indices {
+        guard
+          let set = tree.labels.first(where: {
+            $0.value.move == move && $0.value.type == type && $0.value.history == history
+          })?.key
+        else { return nil }
+        list.append(point.profile[laidOut.offsets[set] + option])
+      }
+      return list + [1 / Double(crisis.moves[move].options.count)]
+    }
+    func paired(_ values: [Double]) -> [Belief] {
+      zip(types, values).map { Belief(type: $0, chance: $1) }
+    }
+    var joint = prior
+    var history: [CrisisTree.Taken] = []
+    var steps: [Step] = []
+    for act in tree.observed {
+      let found = likelihoods(history, act.move, act.option)
+      var ratio: Double?
+      if let found {
+        let story = tree.storyType
+        var rivals = 0.0
+        var mass = 0.0
+        for index in joint.indices where index != story {
+          rivals += joint[index] * found[index]
+          mass += joint[index]
+        }
+        if rivals > 0 { ratio = found[story] / (rivals / mass) }
+        for index in joint.indices { joint[index] *= found[index] }
+      }
+      let total = joint.reduce(0, +)
+      steps.append(
+        Step(
+          act: "\(crisis.moves[act.move].id): \(crisis.moves[act.move].options[act.option])",
+          by: crisis.moves[act.move].by, likelihoods: found.map(paired) ?? [],
+          beliefs: paired(joint.map { $0 / total }), likelihoodRatio: ratio))
+      history.append(act)
+    }
+    self.steps = steps
+    logLikelihood = log(joint.dropLast().reduce(0, +) / (1 - crisis.residual))
+    var even = 0.0
+    for act in tree.observed where crisis.moves[act.move].by == crisis.focal {
+      even -= log(Double(crisis.moves[act.move].options.count))
+    }
+    residualLogLikelihood = even
+
+    var telling: [(history: [CrisisTree.Taken], telling: Telling)] = []
+    for label in tree.labels.sorted(by: { $0.key < $1.key }).map(\.value) where label.type == 0 {
+      var weights = prior
+      var before: [CrisisTree.Taken] = []
+      for act in label.history {
+        if let found = likelihoods(before, act.move, act.option) {
+          for index in weights.indices { weights[index] *= found[index] }
+        }
+        before.append(act)
+      }
+      let total = weights.reduce(0, +)
+      var bits = 0.0
+      for option in crisis.moves[label.move].options.indices where total > 0 {
+        guard let found = likelihoods(before, label.move, option) else { continue }
+        let mean = zip(weights, found).reduce(0) { $0 + $1.0 / total * $1.1 }
+        for (weight, chance) in zip(weights, found) where weight > 0 && chance > 0 && mean > 0 {
+          bits += weight / total * chance * log2(chance / mean)
+        }
+      }
+      let path = before.map { crisis.moves[$0.move].options[$0.option] }.joined(separator: " > ")
+      let name = crisis.moves[label.move].id + (path.isEmpty ? "" : " after \(path)")
+      telling.append((before, Telling(move: name, bits: bits)))
+    }
+    telling.sort { $0.telling.bits > $1.telling.bits }
+    self.telling = telling.map(\.telling)
+    let seen = history
+    nextAct =
+      telling.first {
+        $0.history.count >= seen.count && Array($0.history.prefix(seen.count)) == seen
+      }?
+      .telling
+  }
+}
