@@ -11,6 +11,12 @@ struct BaseRate: Sendable {
   let centre: Double
   let spread: Double
 
+  /// A stated expectation.
+  init(centre: Double, spread: Double) {
+    self.centre = centre
+    self.spread = spread
+  }
+
   /// The expectation for a stream of a record.
   init(_ stream: ActStream, _ record: ConductRecord, spread: Double) {
     func logRate(_ count: Double) -> Double { log((count + 1) / Double(record.length)) }
