@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// The command-line program: checks a claim about why a state did what it did against the record.
 @main
@@ -33,6 +34,8 @@ struct Demarche: AsyncParsableCommand {
 
   /// Runs the program; a failure is one line on standard error and an exit code of sysexits.
   static func main() async {
+    // A file that may not grow is an error to report, not a reason to die with files half written.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try parseAsRoot(nil)
       if var asynchronous = command as? any AsyncParsableCommand {
