@@ -69,6 +69,7 @@ public struct RowCondition: Sendable {
 struct RowConditionParser {
   private let text: String
   private var rest: Substring
+  private var depth = 0
 
   init(_ text: String) {
     self.text = text
@@ -101,6 +102,10 @@ struct RowConditionParser {
   }
 
   private mutating func single() throws(InputError) -> RowCondition.Node {
+    // Each bracket and each negation is a call within a call: without a limit the stack ends first.
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= 100 else { throw failure("more than 100 brackets or negations in each other") }
     if take("!") { return .not(try single()) }
     if take("(") {
       let node = try either()
@@ -183,11 +188,11 @@ struct RowConditionParser {
     case .goldstein:
       var bytes = value
       guard let tenths = bytes.withUTF8({ FieldParsing.tenths(UnsafeRawBufferPointer($0)) }),
-        abs(tenths) <= 1_000_000
+        tenths.magnitude <= 1_000_000
       else { throw failure("'\(value)' is no number") }
       return tenths...tenths
     default:
-      guard let number = Int(value), abs(number) < 1 << 40 else {
+      guard let number = Int(value), number.magnitude < 1 << 40 else {
         throw failure("'\(value)' is no whole number")
       }
       return number...number
