@@ -71,7 +71,7 @@ extension Rational: CustomStringConvertible, LosslessStringConvertible {
     if index < bytes.count {
       guard bytes[index] == 0x65 || bytes[index] == 0x45 else { return nil }
       let rest = String(decoding: bytes[(index + 1)...], as: UTF8.self)
-      guard let value = Int(rest), abs(value) < 10_000 else { return nil }
+      guard let value = Int(rest), value.magnitude < 10_000 else { return nil }
       exponent = value
     }
     let scale = exponent - places

@@ -38,6 +38,9 @@ public indirect enum OptionStatement: Hashable, Sendable {
     let names: [String]
     private var tokens: [String] = []
     private var next = 0
+    private var depth = 0
+    /// More signs than any model needs; the statement is walked by calls within calls.
+    private static let tokenLimit = 2_000
 
     init(text: String, names: [String]) {
       self.text = text
@@ -67,6 +70,10 @@ public indirect enum OptionStatement: Hashable, Sendable {
     }
 
     mutating func whole() throws(ConflictModelError) -> OptionStatement {
+      guard tokens.count <= Self.tokenLimit else {
+        throw ConflictModelError(
+          "the statement has \(tokens.count) words and signs, more than \(Self.tokenLimit)")
+      }
       let statement = try equivalence()
       guard next == tokens.count else { throw unexpected("the end of the statement") }
       return statement
@@ -106,6 +113,9 @@ public indirect enum OptionStatement: Hashable, Sendable {
     }
 
     private mutating func negation() throws(ConflictModelError) -> OptionStatement {
+      depth += 1
+      defer { depth -= 1 }
+      guard depth <= 200 else { throw unexpected("at most 200 parentheses or negations nested") }
       if take("!", "-", "not") { return .not(try negation()) }
       if take("(") {
         let inner = try equivalence()

@@ -30,7 +30,7 @@ public enum NormalFormReader {
       cells = product
     }
     var payoffs: [Rational] = []
-    payoffs.reserveCapacity(cells * players.count)
+    payoffs.reserveCapacity(min(cells * players.count, text.utf8.count))
     var labels: [String] = []
     if scanner.isAtOpenBrace {
       let outcomes = try outcomes(players: players.count, from: &scanner)
@@ -64,16 +64,19 @@ public enum NormalFormReader {
   ) throws(GameFileError) -> [[String]] {
     try scanner.openBrace("the strategies")
     var all: [[String]] = []
+    // The product is watched while it grows, so that a short file cannot ask for endless names.
+    var cells = 1
     while !scanner.isAtCloseBrace {
       if scanner.isAtOpenBrace {
         all.append(try scanner.strings("a player's strategies"))
       } else {
         let count = try scanner.whole("the number of a player's strategies")
-        guard count >= 1, count <= cellLimit else {
+        guard count >= 1, count <= cellLimit / cells else {
           throw GameFileError(
             line: scanner.line, what: "a player cannot have \(count) strategies",
-            mend: "write a number from 1")
+            mend: "write a number from 1; the table may have \(cellLimit) payoffs at most")
         }
+        cells *= count
         all.append((1...count).map(String.init))
       }
     }
