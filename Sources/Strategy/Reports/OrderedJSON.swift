@@ -10,6 +10,8 @@ package indirect enum OrderedJSON: Sendable, ExpressibleByStringLiteral, Express
   case flag(Bool)
   /// Nothing.
   case null
+  /// JSON that has been written already.
+  case written(String)
   /// A list.
   case list([OrderedJSON])
   /// Names and values.
@@ -36,6 +38,7 @@ package indirect enum OrderedJSON: Sendable, ExpressibleByStringLiteral, Express
     case .whole(let value): return "\(value)"
     case .flag(let value): return value ? "true" : "false"
     case .null: return "null"
+    case .written(let text): return text
     case .list(let values):
       if values.isEmpty { return "[]" }
       if values.allSatisfy(\.isScalar) {
@@ -57,7 +60,7 @@ package indirect enum OrderedJSON: Sendable, ExpressibleByStringLiteral, Express
 
   private var isScalar: Bool {
     switch self {
-    case .list, .members: false
+    case .list, .members, .written: false
     default: true
     }
   }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import CaseFiles
+import Diplomacy
 import Foundation
 import Strategy
 
@@ -8,18 +10,20 @@ struct PlayCommand: ParsableCommand {
     commandName: "play",
     abstract: "Solves a game: equilibria with their certificates, beliefs and refinements.",
     discussion: """
-      Reads trees (.efg) and tables (.nfg). Nothing is called an equilibrium unless an independent \
-      walk finds that nobody gains more than 1e-9 by deviating; most solutions are exact fractions.
+      Reads trees (.efg), tables (.nfg) and crises described in YAML. Nothing is called an \
+      equilibrium unless an independent walk finds that nobody gains more than 1e-9 by deviating; \
+      most solutions are exact fractions. A described crisis is also asked whether the acts that \
+      were seen were rational, for which parameters, and what an onlooker should have believed.
 
-      Example: demarche play crisis.efg --solver pbe --all
+      Example: demarche play cases/aze-rus-2025/game.yaml --set V=10 --region V,k --format svg
       """)
 
   /// The forms of a solution.
   enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, json
+    case text, json, svg
   }
 
-  @Argument(help: "The game.", completion: .file(extensions: ["efg", "nfg"]))
+  @Argument(help: "The game.", completion: .file(extensions: ["efg", "nfg", "yaml"]))
   var game: String
 
   @Option(help: "What to write.")
@@ -57,12 +61,36 @@ struct PlayCommand: ParsableCommand {
       valueName: "precision,…"))
   var lambda: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Set a parameter of a described crisis; may be repeated.", valueName: "name=value"))
+  var set: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Show where in two parameters of a described crisis the acts are part of an equilibrium.",
+      valueName: "name,name"))
+  var region: String?
+
   func run() throws {
     guard timeout > 0 else {
       throw CommandFailure.usage("--timeout \(timeout): give a number of seconds above 0")
     }
+    let isDescribed = game.hasSuffix(".yaml") || game.hasSuffix(".yml")
+    if isDescribed && lambda == nil {
+      try DescribedCrisisOutput(
+        path: game, settings: set, region: region, timeout: timeout, solver: solver.kind, all: all,
+        format: format
+      ).write()
+      return
+    }
+    guard set.isEmpty, region == nil, format != .svg else {
+      throw CommandFailure.usage(
+        "\(game): --set, --region and --format svg need a crisis described in a .yaml file")
+    }
     let start = ContinuousClock.now
-    let tree = try GameInput.read(game)
+    let tree =
+      isDescribed ? try GameInput.crisis(game, settings: []).game : try GameInput.read(game)
     if let lambda {
       try QuantalResponseOutput(tree: tree, lambdas: lambda, timeout: timeout, file: game)
         .write(asJSON: format == .json)
@@ -81,6 +109,7 @@ struct PlayCommand: ParsableCommand {
     case .text: try StandardOutput.write(report.text(solution))
     case .json:
       try StandardOutput.write(report.json(solution, seconds: elapsed).text() + "\n")
+    case .svg: break
     }
     if solution.isOutOfTime {
       throw CommandFailure.checkFailed(
@@ -91,43 +120,6 @@ struct PlayCommand: ParsableCommand {
       let reason = solution.notes.first ?? "the solver found no equilibrium it could certify"
       throw CommandFailure.checkFailed("\(game): \(reason)")
     }
-  }
-}
-
-/// Reads games for commands.
-enum GameInput {
-  /// Reads a tree, or a table as a tree, by what the file says it is.
-  ///
-  /// - Throws: ``CommandFailure`` with the file, the line and the reason.
-  static func read(_ path: String) throws -> ExtensiveGame {
-    let text = try text(of: path)
-    do {
-      let isTable = text.drop { $0.isWhitespace || $0 == "\u{FEFF}" }.hasPrefix("NFG")
-      guard isTable else { return try ExtensiveGameReader.game(from: text) }
-      let table = try NormalFormReader.game(from: text)
-      guard let tree = table.extensiveForm() else {
-        throw CommandFailure.badInput(
-          "\(path): the table has no cells; give each player a strategy")
-      }
-      return tree
-    } catch let error as GameFileError {
-      throw CommandFailure.badInput("\(path):\(error.line): \(error.what); \(error.mend)")
-    }
-  }
-
-  /// The text of a file.
-  static func text(of path: String) throws -> String {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw CommandFailure.noInput("\(path): there is no such file; give a game file")
-    }
-    guard !isFolder.boolValue else {
-      throw CommandFailure.noInput("\(path): this is a folder; give a game file")
-    }
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw CommandFailure.inputOutput("\(path): cannot be read; check its permissions")
-    }
-    return String(decoding: data, as: UTF8.self)
   }
 }
 
