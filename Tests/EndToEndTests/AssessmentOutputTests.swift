@@ -13,7 +13,8 @@ struct AssessmentOutputTests {
     init() throws {
       scratch = try Scratch()
       let run = try Program.run([
-        "assess", "cases/aze-rus-2025", "--no-trust", "--output", scratch.path("report"),
+        "assess", "cases/aze-rus-2025", "--no-trust", "--draws", "20", "--output",
+        scratch.path("report"),
       ])
       summary = run.text
       notes = run.notes

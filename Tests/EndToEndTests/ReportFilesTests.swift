@@ -5,7 +5,9 @@ import Testing
 struct ReportFilesTests {
   @Test("have the same bytes on two runs, computed anew")
   func sameBytes() throws {
-    let words = ["assess", "cases/tutorial", "--no-trust", "--no-cache", "--format", "json"]
+    let words = [
+      "assess", "cases/tutorial", "--no-trust", "--draws", "20", "--no-cache", "--format", "json",
+    ]
     let first = try Program.run(words)
     #expect(first.code == 0)
     #expect(!first.output.isEmpty)
@@ -17,7 +19,8 @@ struct ReportFilesTests {
     let scratch = try Scratch()
     let old = try older(in: scratch)
     let run = try Program.shell(
-      "ulimit -f 8; \"$D\" assess cases/tutorial --no-trust --output '\(scratch.path("report"))'")
+      "ulimit -f 8; \"$D\" assess cases/tutorial --no-trust --draws 20 --output '\(scratch.path("report"))'"
+    )
     #expect(!run.wasSignalled)
     #expect(run.code == 74)
     #expect(run.notes.contains("unchanged"))
@@ -29,7 +32,7 @@ struct ReportFilesTests {
     let scratch = try Scratch()
     try Data("mine".utf8).write(to: URL(filePath: scratch.path("report")))
     let run = try Program.run([
-      "assess", "cases/tutorial", "--no-trust", "--output", scratch.path("report"),
+      "assess", "cases/tutorial", "--no-trust", "--draws", "20", "--output", scratch.path("report"),
     ])
     #expect(run.code == 74)
     #expect(try Data(contentsOf: URL(filePath: scratch.path("report"))) == Data("mine".utf8))
@@ -42,7 +45,7 @@ struct ReportFilesTests {
     let report = scratch.path("report")
     for delay in ["0.01", "0.05", "0.2"] {
       _ = try Program.shell(
-        "\"$D\" assess cases/tutorial --no-trust --output '\(report)' & p=$!; sleep \(delay); kill -9 $p; wait $p; true"
+        "\"$D\" assess cases/tutorial --no-trust --draws 20 --output '\(report)' & p=$!; sleep \(delay); kill -9 $p; wait $p; true"
       )
       for name in ["report.html", "report.md", "assessment.json"] {
         let data = try Data(contentsOf: URL(filePath: report + "/" + name))
@@ -70,7 +73,7 @@ struct ReportFilesTests {
       ]
       + lines.dropFirst(2).map(String.init)
     try Data((changed.joined(separator: "\n") + "\n").utf8).write(to: URL(filePath: record))
-    let run = try Program.run(["assess", folder, "--no-trust", "--format", "html"])
+    let run = try Program.run(["assess", folder, "--no-trust", "--draws", "20", "--format", "html"])
     #expect(run.code == 0, "\(run.notes)")
     #expect(run.text.contains("&lt;script&gt;alert(1)"))
     #expect(!run.text.contains("<script") && !run.text.contains("<img src=x"))
