@@ -2,13 +2,15 @@ import Conduct
 import Diplomacy
 import EventData
 import Relations
+import Strategy
 
 extension Assessment: Encodable {
   private enum CodingKeys: String, CodingKey {
     case schemaVersion, subject = "case", title, claim, article, focal, counterpart, window
     case baseline, actors, dates, scale, codeTable, seed, verdicts, ledger, course, turningPoints,
       channels
-    case levers, leverage, explanations, explanationsRefused, machineCoded, excluded, record
+    case levers, leverage, explanations, explanationsRefused, rationality, machineCoded, excluded,
+      record
   }
 
   /// Writes the assessment; docs/assessment-json.md documents every field.
@@ -39,6 +41,7 @@ extension Assessment: Encodable {
     try container.encode(levers.balances, forKey: .leverage)
     try container.encodeIfPresent(conduct, forKey: .explanations)
     try container.encodeIfPresent(conductRefusal, forKey: .explanationsRefused)
+    try container.encodeIfPresent(game, forKey: .rationality)
     try container.encodeIfPresent(machineCoded, forKey: .machineCoded)
     try container.encode(Self.named(excluded, Exclusion.allCases), forKey: .excluded)
     try container.encode(record, forKey: .record)

@@ -2,6 +2,7 @@ public import Conduct
 public import Diplomacy
 public import EventData
 public import Relations
+public import Strategy
 
 /// What the record says of a claim: the value behind every report.
 public struct Assessment: Sendable {
@@ -26,6 +27,8 @@ public struct Assessment: Sendable {
   public let conduct: ConductAssessment?
   /// Why the explanations were not compared, where they were not.
   public let conductRefusal: String?
+  /// Whether the conduct was rational in the game of the case; nothing where the case has none.
+  public let game: CrisisGameAnalysis?
   /// The record held against machine-coded events; nothing where the case names none.
   public let machineCoded: BaselineComparison?
   /// The whole record.
@@ -40,11 +43,14 @@ public struct Assessment: Sendable {
   ///   - options: Scale and seed.
   ///   - conduct: The comparison of explanations, which takes seconds and reports its progress, so
   ///     that the caller runs it; or why there is none.
+  ///   - game: The analysis of the crisis game, where the case has one.
   ///   - machineCoded: Machine-coded events of the pair, where the case names a source of them.
   public init(
     of subject: Case, options: AssessmentOptions = AssessmentOptions(),
-    conduct: Result<ConductAssessment, Problem>? = nil, machineCoded: [CodedEvent]? = nil
+    conduct: Result<ConductAssessment, Problem>? = nil, game: CrisisGameAnalysis? = nil,
+    machineCoded: [CodedEvent]? = nil
   ) {
+    self.game = game
     switch conduct {
     case .success(let comparison):
       self.conduct = comparison

@@ -16,6 +16,7 @@ public enum AssessmentReport {
     ReactionsSection.section(for:),
     ExplanationsSection.section(for:),
     TrustSection.section(for:),
+    RationalitySection.section(for:),
     MachineCodedSection.section(for:),
     RecordSection.section(for:),
     MethodSection.section(for:),

@@ -40,6 +40,7 @@ struct AssessCommand: ParsableCommand {
     let assessment = Assessment(
       of: subject, options: choices.options,
       conduct: comparison.compare(subject, choices: choices),
+      game: try CaseGame.analysis(in: input.path),
       machineCoded: try MachineCodedInput.events(of: subject, folder: input.path))
     let report = AssessmentReport.report(for: assessment)
     if let folder = output ?? (format == .text ? "report/\(subject.id)" : nil) {
