@@ -45,4 +45,22 @@ public struct LedgerEntry: Hashable, Sendable, Codable, Identifiable {
     reason = finding.reason
     parts = finding.parts
   }
+
+  /// Writes every field; a number that is not there is written as null.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(id, forKey: .id)
+    try container.encode(text, forKey: .text)
+    try container.encode(kind, forKey: .kind)
+    try container.encode(certainty, forKey: .certainty)
+    try container.encode(paragraph, forKey: .paragraph)
+    try container.encode(verdict, forKey: .verdict)
+    try container.encode(computed, forKey: .computed)
+    try container.encodeIfPresent(range, forKey: .range)
+    try container.encode(unit, forKey: .unit)
+    try container.encode(rows, forKey: .rows)
+    try container.encode(check, forKey: .check)
+    try container.encode(reason, forKey: .reason)
+    try container.encode(parts, forKey: .parts)
+  }
 }

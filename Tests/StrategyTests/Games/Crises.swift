@@ -41,7 +41,8 @@ struct Crises {
     for worth in 0..<8 {
       for cost in 0..<8 {
         let values: [String: Rational] = [
-          "V": Rational(worth * 3, over: 2), "k": Rational(cost), "pi": Rational(cost + 1, over: 10),
+          "V": Rational(worth * 3, over: 2), "k": Rational(cost),
+          "pi": Rational(cost + 1, over: 10),
         ]
         let model = try #require(CrisisModel.insulation().setting(values))
         let tree = try CrisisTree(model)
@@ -66,10 +67,12 @@ struct Crises {
     }
   }
 
-  @Test("follow the quantal responses that were computed elsewhere", arguments: [
-    (0.5, 0.7498248661066176, 0.9286533153980787, 0.9554761419442304),
-    (1.0, 0.9690745220565389, 0.9913771958934426, 0.9968104625862614),
-  ])
+  @Test(
+    "follow the quantal responses that were computed elsewhere",
+    arguments: [
+      (0.5, 0.7498248661066176, 0.9286533153980787, 0.9554761419442304),
+      (1.0, 0.9690745220565389, 0.9913771958934426, 0.9968104625862614),
+    ])
   func observer(lambda: Double, close: Double, refused: Double, thawed: Double) throws {
     var model = CrisisModel.insulation()
     model.residual = 0

@@ -17,7 +17,8 @@ struct Solvers {
   }
 
   @Test(
-    "find a certified equilibrium of every game", .enabled(if: Conformance.isThere, "needs ../shared"),
+    "find a certified equilibrium of every game",
+    .enabled(if: Conformance.isThere, "needs ../shared"),
     arguments: small)
   func everyGame(name: String) throws {
     let game = try Self.game(name)
@@ -45,7 +46,8 @@ struct Solvers {
   }
 
   @Test(
-    "list as many extreme equilibria as are known", .enabled(if: Conformance.isThere, "needs ../shared"),
+    "list as many extreme equilibria as are known",
+    .enabled(if: Conformance.isThere, "needs ../shared"),
     arguments: [
       ("journals_dcg_vonstengel1999_6x6_game_with_75_eq.nfg", 75), ("8x8.nfg", 5),
       ("bhg1.efg", 6), ("bhg5.efg", 9), ("journals_geb_bagwell1995.efg", 3), ("cent3.efg", 1),
@@ -125,7 +127,9 @@ enum Brute {
       let own = game.payoffs(at: node)?[player].double ?? 0
       guard !game.nodes[node].isTerminal else { return own }
       let set = game.nodes[node].set
-      if let choice = plan[set] { return own + value(game.child(of: node, by: choice), player, plan) }
+      if let choice = plan[set] {
+        return own + value(game.child(of: node, by: choice), player, plan)
+      }
       return own
         + game.sets[set].actions.indices.reduce(0) { sum, action in
           let weight = profile[offsets[set] + action]
@@ -159,7 +163,8 @@ enum Brute {
   static func randomGame(_ generator: inout SeededGenerator) -> ExtensiveGame? {
     var builder = ExtensiveGameBuilder(title: "random", players: ["a", "b"])
     let chance = Rational(Int.random(in: 1...9, using: &generator), over: 10)
-    let root = builder.addSet(player: -1, number: 1, actions: ["s", "t"], chances: [chance, 1 - chance])
+    let root = builder.addSet(
+      player: -1, number: 1, actions: ["s", "t"], chances: [chance, 1 - chance])
     let second = (0..<2).map {
       builder.addSet(player: 1, number: $0 + 1, actions: ["l", "r"])
     }
