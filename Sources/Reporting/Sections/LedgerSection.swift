@@ -3,6 +3,9 @@ import Diplomacy
 
 /// Every assertion with its verdict, what was computed, why, and the rows.
 enum LedgerSection {
+  /// After so many rows an entry of the table only counts the rest; the full lists stand below.
+  private static let shownRows = 8
+
   static func section(for assessment: Assessment) -> Section? {
     guard !assessment.ledger.isEmpty else { return nil }
     var blocks: [Block] = [
@@ -24,7 +27,7 @@ enum LedgerSection {
               [
                 Prose(entry.id), assertion(entry), Wording.badge(entry.verdict),
                 Prose(computed(entry.computed, entry.range, unit: entry.unit)), reason(entry),
-                .rows(entry.rows),
+                .rows(entry.rows, limit: shownRows),
               ], anchor: Wording.anchor(ofAssertion: entry.id))
           }, narrow: .cards)),
     ]
