@@ -57,9 +57,14 @@ public struct Polynomial: Hashable, Sendable {
   public static func += (left: inout Polynomial, right: Polynomial) { left = left + right }
 
   /// The value where each parameter has a value.
+  ///
+  /// Terms are added in the order of their parameters, so that rounding is the same on every run.
   package func value<Number: GameNumber>(at point: [Number]) -> Number {
     var sum: Number = 0
-    for (monomial, coefficient) in terms {
+    let ordered =
+      terms.count < 2
+      ? Array(terms) : terms.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+    for (monomial, coefficient) in ordered {
       var term = Number(coefficient)
       for parameter in monomial { term *= point[parameter] }
       sum += term

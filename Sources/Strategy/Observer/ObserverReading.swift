@@ -142,7 +142,12 @@ public struct ObserverReading: Hashable, Sendable, Codable {
       let name = crisis.moves[label.move].id + (path.isEmpty ? "" : " after \(path)")
       telling.append((before, Telling(move: name, bits: bits)))
     }
-    telling.sort { $0.telling.bits > $1.telling.bits }
+    // Moves that tell the same but for rounding stand in the order of the tree.
+    telling = telling.enumerated().sorted { first, second in
+      let a = (first.element.telling.bits * 1e9).rounded()
+      let b = (second.element.telling.bits * 1e9).rounded()
+      return a == b ? first.offset < second.offset : a > b
+    }.map(\.element)
     self.telling = telling.map(\.telling)
     let seen = history
     nextAct =
