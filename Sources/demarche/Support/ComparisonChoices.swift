@@ -4,6 +4,9 @@ import Diplomacy
 
 /// The choices behind a comparison of explanations within an assessment.
 struct ComparisonChoices: ParsableArguments {
+  @Flag(help: "Leave the comparison of explanations out altogether.")
+  var noExplanations = false
+
   @Flag(help: "Leave out what the record can tell apart, which takes most of the time.")
   var noTrust = false
 
@@ -37,7 +40,7 @@ struct ComparisonChoices: ParsableArguments {
   /// - Returns: The comparison, the reason why there is none, or nothing where the case has no
   ///   explanations.
   func compare(_ subject: Case, choices: AssessmentChoices) -> Result<ConductAssessment, Problem>? {
-    guard !subject.explanations.isEmpty else { return nil }
+    guard !noExplanations, !subject.explanations.isEmpty else { return nil }
     let options = options(choices)
     let cache = noCache ? nil : ComparisonCache(subject, options)
     if let found = cache?.load() { return .success(found) }
