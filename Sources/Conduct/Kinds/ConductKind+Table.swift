@@ -1,4 +1,12 @@
 extension ConductKind {
+  /// What a pending goal does to conduct; insulation and orchestration differ in who designed it, not
+  /// in the acts.
+  private static let goalPending: [Coefficient: CoefficientPrior] = [
+    .goalHostile: CoefficientPrior(median: 1.2, spread: 0.35),
+    .goalConciliatory: CoefficientPrior(median: 0.6, spread: 0.4),
+    .goalClosure: CoefficientPrior(median: 1.2, spread: 0.4),
+  ]
+
   /// The kinds of conduct that a case can name.
   public static let table: [ConductKind] = [
     ConductKind(
@@ -8,11 +16,7 @@ extension ConductKind {
         other side does; conciliation received changes little; easing comes with the goal, not \
         with redress.
         """,
-      active: [
-        .goalHostile: CoefficientPrior(median: 1.2, spread: 0.35),
-        .goalConciliatory: CoefficientPrior(median: 0.6, spread: 0.4),
-        .goalClosure: CoefficientPrior(median: 1.2, spread: 0.4),
-      ],
+      active: goalPending,
       dates: .goal),
     ConductKind(
       name: "grievance",
@@ -75,11 +79,7 @@ extension ConductKind {
         in the design leaves no trace in the acts between the two sides, so only other evidence \
         can tell the two apart.
         """,
-      active: [
-        .goalHostile: CoefficientPrior(median: 1.2, spread: 0.35),
-        .goalConciliatory: CoefficientPrior(median: 0.6, spread: 0.4),
-        .goalClosure: CoefficientPrior(median: 1.2, spread: 0.4),
-      ],
+      active: goalPending,
       dates: .goal),
     ConductKind(
       name: "none",
