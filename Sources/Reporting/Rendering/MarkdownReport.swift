@@ -26,7 +26,7 @@ struct MarkdownWriter: Sendable {
   func section(_ section: Section) -> [String] {
     var parts = ["<a id=\"\(Escaping.markup(section.id))\"></a>"]
     parts.append("## \(Escaping.markdown(section.title))")
-    if let headline = section.headline { parts.append("**\(paragraph(headline))**") }
+    if let headline = section.headline { parts.append(bold(headline)) }
     return parts + section.blocks.flatMap(block)
   }
 
@@ -51,8 +51,16 @@ struct MarkdownWriter: Sendable {
       ).map { $0.isEmpty ? ">" : "> \($0)" }
       return [quoted.joined(separator: "\n")]
     case .details(let details):
-      return ["**\(paragraph(details.summary))**"] + details.blocks.flatMap(self.block)
+      return [bold(details.summary)] + details.blocks.flatMap(self.block)
     }
+  }
+
+  /// A line in bold; words that carry weight within it need no marks of their own.
+  private func bold(_ prose: Prose) -> String {
+    let plain = prose.inlines.map { inline in
+      if case .strong(let text) = inline { Inline.text(text) } else { inline }
+    }
+    return "**\(paragraph(Prose(plain)))**"
   }
 
   /// A paragraph whose first characters cannot start a list, a heading or a rule.

@@ -97,6 +97,16 @@ struct AssessmentReportTests {
   }
 }
 
+@Suite("A headline in Markdown")
+struct MarkdownHeadlineTests {
+  @Test("is bold once, whatever carries weight within it")
+  func bold() {
+    let section = Section(
+      id: "s", title: "Title", headline: "Count: \(strong: "7 of 9"), see \(code: "x")", blocks: [])
+    #expect(MarkdownReport.render(section).contains("\n**Count: 7 of 9, see `x`**\n"))
+  }
+}
+
 @Suite("The numbers of the ledger in words")
 struct ComputedWordsTests {
   @Test(
