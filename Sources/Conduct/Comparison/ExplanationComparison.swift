@@ -54,14 +54,17 @@ public enum ExplanationComparison {
       posterior: tempered, actor: subject.name(of: subject.focal),
       other: subject.name(of: subject.counterpart), samples: 60, generator: generator.stream(8))
     let prospects = (stated + proposed).sorted { ($1.bits, $0.id) < ($0.bits, $1.id) }
+    let pairs = ExplanationPairs(
+      evidence, draws: min(options.draws, 20), temper: options.temper,
+      generator: generator.stream(13))
     return ConductAssessment(
       subject: subject.id, seed: options.seed, draws: evidence.draws.count,
       temper: options.temper, scale: options.scale, record: ground.summary, notes: ground.notes(),
-      explanations: results,
+      explanations: results, pairs: pairs,
       verdict: ConductVerdict(
         ConductVerdict.Grounds(
-          explanations: results, temper: options.temper, tracing: ground.tracing, trust: trust,
-          robustness: robustness, prospects: prospects)),
+          explanations: results, temper: options.temper, tracing: ground.tracing, pairs: pairs,
+          trust: trust, robustness: robustness, prospects: prospects)),
       course: EvidenceCourse(evidence), reactions: reactions, tracing: ground.tracing,
       trust: trust, robustness: robustness,
       sides: [

@@ -48,6 +48,8 @@ public struct ConductAssessment: Hashable, Sendable, Codable {
   public let notes: [String]
   /// Every explanation, in the order of the case.
   public let explanations: [ExplanationResult]
+  /// Two explanations at work together; nothing where no two can be paired.
+  public let pairs: ExplanationPairs?
   /// The verdict in words.
   public let verdict: ConductVerdict
   /// How the evidence of the acts built up; nothing where it was not asked for.

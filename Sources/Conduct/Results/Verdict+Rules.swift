@@ -7,6 +7,7 @@ extension ConductVerdict {
     let explanations: [ExplanationResult]
     let temper: Double
     let tracing: ProcessTracing
+    let pairs: ExplanationPairs?
     let trust: TrustReport?
     let robustness: RobustnessReport?
     let prospects: [Prospect]
@@ -28,6 +29,7 @@ extension ConductVerdict {
       sentences.append(Self.comparison(top, rival, grounds))
     }
     sentences.append(Self.apart(top, Array(alike), grounds))
+    if let pairs = grounds.pairs { sentences.append(Self.together(pairs)) }
     if let best = grounds.prospects.max(by: { ($0.bits, $1.id) < ($1.bits, $0.id) }),
       best.bits > 0.005
     {
@@ -95,6 +97,22 @@ extension ConductVerdict {
     return """
       Cannot be told apart with this record (area under the curve below \
       \(number(TrustReport.leastArea, 1))): \(shown.joined(separator: "; "))\(more).
+      """
+  }
+
+  /// Whether two stories at work together account for the acts better than any one.
+  private static func together(_ pairs: ExplanationPairs) -> String {
+    let best = pairs.pairs[0]
+    let names = "\(best.first) and \(best.second)"
+    if pairs.lead >= ExplanationPairs.leastLead {
+      return """
+        Two stories together do better on the acts than any one alone: \(names) have \
+        \(signed(pairs.lead)) dB over \(pairs.bestAlone).
+        """
+    }
+    return """
+      No two stories together do clearly better on the acts than one alone: the best two, \
+      \(names), have \(signed(pairs.lead)) dB over \(pairs.bestAlone).
       """
   }
 

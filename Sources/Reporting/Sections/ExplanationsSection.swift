@@ -29,6 +29,7 @@ enum ExplanationsSection {
       blocks.append(.figure(figure))
     }
     blocks.append(.table(table(of: conduct)))
+    if let pairs = conduct.pairs { blocks += self.blocks(of: pairs) }
     if !conduct.notes.isEmpty {
       blocks.append(
         .callout(

@@ -18,6 +18,7 @@ struct ConductText {
       lines += ["", "Bear in mind"] + assessment.notes.map { "- \($0)" }
     }
     add(assessment.explanations, temper: assessment.temper)
+    if let pairs = assessment.pairs { add(pairs) }
     add(assessment.record, assessment)
     if let trust = assessment.trust { add(trust) }
     if let robustness = assessment.robustness { add(robustness) }
@@ -51,6 +52,18 @@ struct ConductText {
           + "\(Self.number(result.posterior))  acts alone \(Self.number(result.fromActs)), "
           + "log evidence \(Self.number(result.logEvidence)) "
           + "(check \(String(format: "%+.2f", -result.laplaceCheck.difference)))")
+    }
+  }
+
+  private mutating func add(_ pairs: ExplanationPairs) {
+    let width = (pairs.involvement.map(\.id.count).max() ?? 0) + 2
+    lines += [
+      "", "At work from the acts alone, if two stories may be at once (alone; alone or in a pair)",
+    ]
+    for one in pairs.involvement {
+      lines.append(
+        "  " + Self.padded(one.id, width)
+          + "\(Self.number(one.alone))  \(Self.number(one.atWork))")
     }
   }
 
