@@ -147,15 +147,21 @@ enum ExplanationsSection {
       caption: "The explanations, and what each would make one expect to see",
       columns: [
         .init("explanation", namesRows: true), .init("story"), .init("expected signature"),
-        .init("log evidence", .trailing), .init("sampled", .trailing),
+        .init("log evidence", .trailing), .init("sampling check", .trailing),
       ],
       rows: conduct.explanations.map { result in
         .init([
           Prose(result.id), Prose(result.statement), Prose(result.signature),
           Prose(Numerals.fixed(result.logEvidence, decimals: 2)),
-          Prose(Numerals.fixed(result.laplaceCheck.sampled, decimals: 2)),
+          Prose(check(result.laplaceCheck)),
         ])
       })
+  }
+
+  /// How far importance sampling departs from Laplace's evidence on the draw that weighs most.
+  private static func check(_ check: LaplaceCheck) -> String {
+    let error = Numerals.fixed(check.standardError, decimals: 2)
+    return "\(Numerals.signed(-check.difference, decimals: 2)) ± \(error)"
   }
 
   private static func tracing(_ conduct: ConductAssessment) -> [Block] {
