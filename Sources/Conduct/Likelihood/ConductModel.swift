@@ -16,15 +16,22 @@ public struct ConductModel: Hashable, Sendable {
 
   /// The mean number of days after which an act is answered: a mixture, since no one knows it.
   public var answerDays: [Weighted]
-  /// The overdispersion: the standard deviation by which the log rate of hostile acts wanders in
-  /// 30 days for reasons outside the model, such as attention of the press. A mixture.
+  /// The overdispersion: the standard deviation by which the log rate of each kind of act wanders
+  /// in 30 days for reasons outside the model, such as attention of the press. A mixture.
   public var wandering: [Weighted]
   /// The number of terms in which the wandering is expanded.
   public var wanderingTerms: Int
+  /// The number of days, spread over its span, that stand for an act of uncertain date on a draw.
+  public var dateNodes: Int
   /// The length in days of the pieces over which the rate is integrated; 1 is the daily grid.
   public var pieceLength: Int
-  /// The standard deviation of the log base rates around what is expected of them.
+  /// The standard deviation of the log base rates around what is expected of them by own count.
   public var baseSpread: Double
+  /// The same where the expectation is that of parity.
+  public var paritySpread: Double
+  /// The weight of the expectation that base rates are those of the other side; the rest is that of
+  /// the expectation that they fit the actor's own number of acts.
+  public var parity: Double
   /// A factor on the medians of active coefficients.
   public var priorScale: Double
 
@@ -34,15 +41,18 @@ public struct ConductModel: Hashable, Sendable {
       Weighted(4, weight: 0.15), Weighted(8, weight: 0.35), Weighted(14, weight: 0.3),
       Weighted(26, weight: 0.2),
     ],
-    wandering: [Weighted] = [Weighted(0.2, weight: 1)],
-    wanderingTerms: Int = 4, pieceLength: Int = 5, baseSpread: Double = 0.7,
-    priorScale: Double = 1
+    wandering: [Weighted] = [Weighted(0, weight: 0.35), Weighted(0.4, weight: 0.65)],
+    wanderingTerms: Int = 4, dateNodes: Int = 3, pieceLength: Int = 5, baseSpread: Double = 0.7,
+    paritySpread: Double = 0.5, parity: Double = 0.7, priorScale: Double = 1
   ) {
     self.answerDays = answerDays
     self.wandering = wandering
     self.wanderingTerms = wanderingTerms
+    self.dateNodes = dateNodes
     self.pieceLength = pieceLength
     self.baseSpread = baseSpread
+    self.paritySpread = paritySpread
+    self.parity = parity
     self.priorScale = priorScale
   }
 }

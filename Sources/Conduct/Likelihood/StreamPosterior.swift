@@ -77,7 +77,7 @@ struct StreamPosterior: SecondOrderObjective {
     let theta = coefficients(at: point)
     let answers = design.answers.count
     var sum = 0.0
-    let (p, m) = (design.pieceLanes, design.actLanes)
+    let p = design.pieceLanes
     design.pieceColumns.withUnsafeBufferPointer { z in
       for lane in 0..<p {
         var eta = Lane.zero
@@ -85,21 +85,52 @@ struct StreamPosterior: SecondOrderObjective {
         sum -= (design.pieceDays[lane] * Self.exponential(eta)).sum()
       }
     }
+    let (rows, m) = (design.rows, design.rows.rowLanes)
     design.actColumns.withUnsafeBufferPointer { z in
-      for lane in 0..<m {
-        var eta = Lane.zero
-        for k in 0..<columns { eta += z[k * m + lane] * theta[k] }
-        var rate = Self.exponential(eta)
-        for j in 0..<answers { rate += design.actAnswers[j * m + lane] * theta[columns + j] }
-        let weight = design.actWeights[lane]
-        for i in 0..<4 where weight[i] > 0 { sum += weight[i] * log(rate[i]) }
+      for lane in 0..<rows.lanes {
+        var rate = Lane.zero
+        for node in 0..<rows.nodeCount(lane) {
+          let row = rows.row(node, lane)
+          var eta = Lane.zero
+          for k in 0..<columns { eta += z[k * m + row] * theta[k] }
+          rate += rows.weight(lane) * Self.exponential(eta)
+          for j in 0..<answers { rate += design.actAnswers[j * m + row] * theta[columns + j] }
+        }
+        // A slot without an act has the rate 1, whose logarithm is zero.
+        for i in 0..<4 { sum += log(rate[i]) }
       }
     }
     for j in 0..<answers { sum -= theta[columns + j] * design.answerTotals[j] }
     return sum
   }
 
-  static func exponential(_ x: SIMD4<Double>) -> SIMD4<Double> {
-    SIMD4(exp(x[0]), exp(x[1]), exp(x[2]), exp(x[3]))
+  /// The exponential of four numbers at once, to a relative error below 1e-13 within ±700.
+  ///
+  /// The argument is split into a multiple of log 2 and a rest of at most half of it, on which the
+  /// power series is summed to the eleventh term.
+  @inline(__always)
+  static func exponential(_ argument: SIMD4<Double>) -> SIMD4<Double> {
+    typealias Lane = SIMD4<Double>
+    let x = argument.replacing(with: 700, where: argument .> 700)
+      .replacing(with: -700, where: argument .< -700)
+    // Adding 1.5 * 2^52 leaves the nearest integer in the low bits.
+    let shifter = 6_755_399_441_055_744.0
+    let shifted = x * 1.442_695_040_888_963_4 + shifter
+    let whole = shifted - shifter
+    let rest = (x - whole * 0.693_147_180_369_123_8) - whole * 1.908_214_929_270_587_7e-10
+    var sum = Lane(repeating: 1 / 39_916_800)
+    sum = sum * rest + 1 / 3_628_800
+    sum = sum * rest + 1 / 362_880
+    sum = sum * rest + 1 / 40_320
+    sum = sum * rest + 1 / 5_040
+    sum = sum * rest + 1 / 720
+    sum = sum * rest + 1 / 120
+    sum = sum * rest + 1 / 24
+    sum = sum * rest + 1 / 6
+    sum = sum * rest + 0.5
+    sum = sum * rest + 1
+    sum = sum * rest + 1
+    let power = unsafeBitCast(shifted, to: SIMD4<Int64>.self) &<< 52
+    return unsafeBitCast(unsafeBitCast(sum, to: SIMD4<Int64>.self) &+ power, to: Lane.self)
   }
 }
