@@ -29,13 +29,13 @@ public struct GoodnessOfFit: Hashable, Sendable, Codable {
   ///   - simulations: How many simulations; zero for the large-sample formula.
   ///   - seed: The seed of the simulations.
   public init(of fit: HawkesFit, to events: TypedEvents, simulations: Int, seed: UInt64) {
-    let gaps = fit.parameters.rescaledGaps(of: events)
-    let distance = Self.distance(ofGaps: gaps)
+    let ranks = Self.ranks(ofGaps: fit.parameters.rescaledGaps(of: events))
+    let distance = Self.distance(ofRanks: ranks)
     self.distance = distance
-    lagCorrelation = Self.lagCorrelation(gaps)
+    lagCorrelation = Self.lagCorrelation(ofRanks: ranks)
     guard simulations > 0, fit.parameters.spectralRadius < 1 else {
       self.simulations = 0
-      probability = Self.kolmogorov(distance, count: gaps.count)
+      probability = Self.kolmogorov(distance, count: ranks.count)
       return
     }
     let root = SeededGenerator(seed: seed)
@@ -49,21 +49,53 @@ public struct GoodnessOfFit: Hashable, Sendable, Codable {
         drawn.count > 1
       else { return nil }
       let again = HawkesFit(to: drawn, prior: fit.prior, withErrors: false)
-      return Self.distance(ofGaps: again.parameters.rescaledGaps(of: drawn))
+      return Self.distance(
+        ofRanks: Self.ranks(ofGaps: again.parameters.rescaledGaps(of: drawn)))
     }.compactMap { $0 }
     self.simulations = distances.count
     let atLeast = distances.filter { $0 >= distance }.count
     probability = Double(atLeast + 1) / Double(distances.count + 1)
   }
 
-  static func distance(ofGaps gaps: [Double]) -> Double {
-    let sorted = gaps.map { 1 - exp(-$0) }.sorted()
-    let count = Double(sorted.count)
-    return sorted.enumerated().reduce(0) { largest, entry in
-      max(
-        largest, entry.element - Double(entry.offset) / count,
-        Double(entry.offset + 1) / count - entry.element)
+  /// The probability of a shorter gap under the exponential distribution, for each gap.
+  static func ranks(ofGaps gaps: [Double]) -> [Double] { gaps.map { -expm1(-max(0, $0)) } }
+
+  /// The largest distance between the distribution of numbers from 0 to 1 and the uniform.
+  ///
+  /// The numbers are counted in cells; only cells that can hold the largest distance are sorted.
+  ///
+  /// - Complexity: O(*n*) as a rule.
+  static func distance(ofRanks ranks: [Double], cells: Int? = nil) -> Double {
+    guard !ranks.isEmpty else { return 0 }
+    let cells = cells ?? max(1, min(1 << 15, ranks.count / 32))
+    let count = Double(ranks.count)
+    func cell(_ rank: Double) -> Int { min(cells - 1, Int(rank * Double(cells))) }
+    var below = [Int](repeating: 0, count: cells + 1)
+    for rank in ranks { below[cell(rank) + 1] += 1 }
+    var least = 0.0
+    for index in 1...cells {
+      below[index] += below[index - 1]
+      least = max(least, abs(Double(below[index]) / count - Double(index) / Double(cells)))
     }
+    let open = (0..<cells).map { index in
+      let high = Double(below[index + 1]) / count - Double(index) / Double(cells)
+      let low = Double(index + 1) / Double(cells) - Double(below[index]) / count
+      return max(high, low) >= least
+    }
+    let sorted = ranks.filter { open[cell($0)] }.sorted()
+    var largest = least
+    var place = 0
+    var current = -1
+    for rank in sorted {
+      if cell(rank) != current {
+        current = cell(rank)
+        place = below[current]
+      }
+      largest = max(
+        largest, rank - Double(place) / count, Double(place + 1) / count - rank)
+      place += 1
+    }
+    return largest
   }
 
   /// Kolmogorov's limit with Stephens' correction for the number of gaps.
@@ -79,11 +111,15 @@ public struct GoodnessOfFit: Hashable, Sendable, Codable {
     return min(1, max(0, 2 * sum))
   }
 
-  static func lagCorrelation(_ gaps: [Double]) -> Double {
-    guard gaps.count > 2 else { return 0 }
-    let normal = gaps.map { gap in
-      SpecialFunctions.normalQuantile(min(1 - 1e-12, max(1e-12, 1 - exp(-gap))))
-    }
+  /// The correlation of successive numbers from 0 to 1 on the scale of the normal distribution.
+  static func lagCorrelation(ofRanks ranks: [Double]) -> Double {
+    guard ranks.count > 2 else { return 0 }
+    let stretch = 1 << 16
+    let normal = concurrentMap((ranks.count + stretch - 1) / stretch) { index in
+      ranks[index * stretch..<min(ranks.count, (index + 1) * stretch)].map { rank in
+        SpecialFunctions.normalQuantile(min(1 - 1e-12, max(1e-12, rank)))
+      }
+    }.flatMap { $0 }
     let mean = normal.reduce(0, +) / Double(normal.count)
     var covariance = 0.0
     var variance = 0.0

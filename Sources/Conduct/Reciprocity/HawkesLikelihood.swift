@@ -38,35 +38,8 @@ extension HawkesParameters {
     return shares
   }
 
-  /// For each event, the time since the last event of its type on the clock of its intensity.
-  ///
-  /// Under the right model these are independent standard exponential variables.
-  ///
-  /// > Ogata, Y. "Statistical models for earthquake occurrences and residual analysis for point
-  /// > processes." *JASA* 83, 1988, 9-27.
-  public func rescaledGaps(of events: TypedEvents) -> [Double] {
-    var state = [[Double]](repeating: [Double](repeating: 0, count: order), count: order)
-    var clock = [Double](repeating: 0, count: order)
-    var previous = clock
-    var last = 0.0
-    return events.times.indices.map { index in
-      let elapsed = events.times[index] - last
-      last = events.times[index]
-      for type in 0..<order {
-        clock[type] += baseline[type] * elapsed
-        for source in 0..<order {
-          let kept = exp(-decay[type][source] * elapsed)
-          clock[type] += branching[type][source] * state[type][source] * (1 - kept)
-          state[type][source] *= kept
-        }
-      }
-      let type = events.type[index]
-      let gap = clock[type] - previous[type]
-      previous[type] = clock[type]
-      for reacting in 0..<order { state[reacting][type] += events.marks?[index] ?? 1 }
-      return gap
-    }
-  }
+  /// Whether one decay serves all pairs.
+  var hasOneDecay: Bool { decay.joined().allSatisfy { $0 == decay.first?.first } }
 
   /// Goes through the events with the parts of the intensity of each event's own type just before
   /// it: the baseline, then what each type contributes.
@@ -74,7 +47,7 @@ extension HawkesParameters {
     var state = [Double](repeating: 0, count: order * order)
     var parts = [Double](repeating: 0, count: order + 1)
     var last = 0.0
-    let shared = decay.joined().allSatisfy { $0 == decay.first?.first }
+    let shared = hasOneDecay
     for (index, time) in events.times.enumerated() {
       let elapsed = time - last
       last = time

@@ -43,7 +43,7 @@ public struct ReciprocityAnalysis: Hashable, Sendable, Codable {
   /// The log-likelihood when every pair of types has a delay of its own, in nats; it has one
   /// parameter a pair more, less one. Under maximum likelihood and for series that are not too long.
   public let pairwiseLogLikelihood: Double?
-  /// The mean delays of that fit, row the type that reacts.
+  /// The mean delays of that fit (of the first draw), row the type that reacts.
   public let pairwiseDelays: [[Double]]?
   /// Events per unit of time that nothing brought about, per type.
   public let baseline: [Estimate]
@@ -55,7 +55,7 @@ public struct ReciprocityAnalysis: Hashable, Sendable, Codable {
   public let spectralRadius: Double
   /// Whether the process dies down by itself.
   public let isStationary: Bool
-  /// Whether every fit converged.
+  /// Whether every fit ended at a maximum inside the range of decays that the events can tell of.
   public let hasConverged: Bool
   /// Whether the process accounts for the timing; from the first draw.
   public let goodnessOfFit: GoodnessOfFit
@@ -65,19 +65,31 @@ public struct ReciprocityAnalysis: Hashable, Sendable, Codable {
   /// The longest series whose single events are listed.
   public static let listLimit = 5_000
 
+  /// Fits each draw of one series.
+  ///
+  /// - Parameters:
+  ///   - series: The draws, each with at least two events.
+  ///   - prior: Prior knowledge; maximum likelihood where left out.
+  public static func fits(to series: [TypedEvents], prior: HawkesPrior?) -> [HawkesFit] {
+    concurrentMap(series.count) { HawkesFit(to: series[$0], prior: prior) }
+  }
+
   /// Analyses draws of one series.
   ///
   /// - Parameters:
   ///   - series: The draws; each has the same events in a time order of its own.
-  ///   - ids: For each draw the ids of its events in their order.
-  ///   - prior: Prior knowledge; maximum likelihood where left out.
+  ///   - ids: For each draw the ids of its events in their order; may be left empty for series whose
+  ///     single events are not listed.
+  ///   - fits: The fit of each draw, with the same prior.
   ///   - simulations: The simulations behind the goodness of fit; zero for the large-sample formula.
   ///   - seed: The seed.
   public init?(
-    of series: [TypedEvents], ids: [[String]], prior: HawkesPrior?, simulations: Int, seed: UInt64
+    of series: [TypedEvents], ids: [[String]], fits: [HawkesFit], simulations: Int, seed: UInt64
   ) {
-    guard let first = series.first, first.count > 1, series.count == ids.count else { return nil }
-    let fits = concurrentMap(series.count) { HawkesFit(to: series[$0], prior: prior) }
+    guard let first = series.first, first.count > 1, series.count == ids.count,
+      series.count == fits.count
+    else { return nil }
+    let prior = fits[0].prior
     let order = first.types.count
     let share = 1 / Double(fits.count)
     types = first.types

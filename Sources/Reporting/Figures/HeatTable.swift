@@ -1,10 +1,11 @@
-/// A table of shares, each cell shaded by its value and written out, such as a confusion table.
+/// A table of shares or ratios, each cell shaded by its value and written out.
 package struct HeatTable: Drawing {
   /// The names of the rows.
   package var rows: [String]
   /// The names of the columns.
   package var columns: [String]
-  /// The values, row by row, from 0 to 1; one that is not finite leaves its cell empty.
+  /// The values, row by row, at least 0; the shade is full from 1, and one that is not finite leaves
+  /// its cell empty.
   package var values: [[Double]]
   /// What the rows are.
   package var rowTitle: String
@@ -45,12 +46,12 @@ package struct HeatTable: Drawing {
       for (column, value) in values.prefix(columns.count).enumerated() where value.isFinite {
         let x = left + Double(column) * cell
         let shade = min(max(value, 0), 1)
-        let tip = "\(row), \(columns[column]): \(Numerals.percent(shade))"
+        let tip = "\(row), \(columns[column]): \(Numerals.percent(value))"
         canvas.rectangle(
           x: x + 1, y: y + 1, width: cell - 2, height: 24, .solid(.blue, opacity: shade * 0.5),
           outline: Stroke(.grid), tip: tip)
         canvas.text(
-          Numerals.fixed(shade, decimals: 2), x: x + cell / 2, y: y + 17, size: size,
+          Numerals.fixed(value, decimals: 2), x: x + cell / 2, y: y + 17, size: size,
           anchor: .middle)
       }
       y += 26

@@ -24,6 +24,25 @@ package enum Numerals {
     return text
   }
 
+  /// A number with so many significant digits, in powers of ten where it is very small or large.
+  package static func significant(_ value: Double, digits: Int = 3) -> String {
+    guard value.isFinite, value != 0 else { return fixed(value, decimals: 0) }
+    var scale = 0
+    var size = abs(value)
+    while size >= 10 {
+      size /= 10
+      scale += 1
+    }
+    while size < 1 {
+      size *= 10
+      scale -= 1
+    }
+    guard scale > -5, scale < 7 else {
+      return (value < 0 ? "-" : "") + fixed(size, decimals: digits - 1) + "e\(scale)"
+    }
+    return fixed(value, decimals: max(0, digits - 1 - scale))
+  }
+
   /// A number that always shows its sign, zero excepted.
   package static func signed(_ value: Double, decimals: Int = 1) -> String {
     let text = fixed(value, decimals: decimals)

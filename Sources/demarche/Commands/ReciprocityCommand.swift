@@ -13,14 +13,15 @@ struct ReciprocityCommand: ParsableCommand {
     abstract: "Fits who reacts to whom, and how fast, among the acts of a pair or a triad.",
     discussion: """
       Reads a table with the columns time and type (and mark), or a record of a case with \
-      --actors. Times that are days are drawn within the day many times and averaged.
+      --actors. Times of a table are exact unless --resolution says how coarse they are; days of a \
+      record and coarse times are drawn within their unit many times and averaged.
 
       Example: demarche reciprocity cases/aze-rus-2025/events.csv --actors AZE,RUS
       """)
 
   /// The forms of the result.
   enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, json
+    case text, json, markdown, svg
   }
 
   /// What is known beforehand.
@@ -37,8 +38,15 @@ struct ReciprocityCommand: ParsableCommand {
   @Option(help: "For a record: count only acts of this tone (hostile, conciliatory, neutral).")
   var tone: String?
 
+  @Option(help: "The start of observation, for a table of times.")
+  var from: Double = 0
+
   @Option(help: "The end of observation, for a table of times; the last event where left out.")
   var until: Double?
+
+  @Option(
+    help: "For a table of coarse times: their unit; 1 where an event dated 3 happened from 3 to 4.")
+  var resolution: Double?
 
   @Option(
     help: "Prior knowledge: weak below 1,000 events by default, none gives maximum likelihood.")
@@ -47,7 +55,7 @@ struct ReciprocityCommand: ParsableCommand {
   @Option(help: "The mean delay around which a weak prior is centred, in units of time.")
   var delay: Double?
 
-  @Option(help: "How often times are drawn within days.")
+  @Option(help: "How often times are drawn within their unit.")
   var draws: Int = 20
 
   @Option(
@@ -63,13 +71,15 @@ struct ReciprocityCommand: ParsableCommand {
   @Option(help: "The seed of every random draw.")
   var seed: UInt64 = 1
 
-  @Option(help: "What to write.")
+  @Option(help: "What to write; svg is a picture of who reacts to whom that can be pasted.")
   var format: Format = .text
 
+  @Flag(help: "Write to standard error how long reading, fit and the rest took.")
+  var timings = false
+
   func run() throws {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw CommandFailure.noInput("\(path): there is no such file, or it cannot be read")
-    }
+    var watch = Stopwatch()
+    let data = try SeriesFile.bytes(of: path)
     if totals {
       let analysis = try TotalsTable.read(data, path: path, lags: lags, seed: seed)
       try StandardOutput.write(
@@ -78,32 +88,58 @@ struct ReciprocityCommand: ParsableCommand {
       return
     }
     let (series, ids) = try drawn(data)
+    watch.note("reading")
     let isSmall = series[0].count < 1_000
     let usesPrior = prior == .weak || (prior == .auto && isSmall)
     // A delay of some days is usual among states; a table of times has a unit of its own.
     let usual = delay ?? (actors == nil ? 1 : 5)
-    guard usual > 0, usual.isFinite else {
-      throw CommandFailure.usage("--delay is \(usual); write a number above zero")
-    }
+    let fits = ReciprocityAnalysis.fits(
+      to: series, prior: usesPrior ? HawkesPrior(delayMedian: usual) : nil)
+    watch.note("fit")
     guard
       let analysis = ReciprocityAnalysis(
-        of: series, ids: ids, prior: usesPrior ? HawkesPrior(delayMedian: usual) : nil,
+        of: series, ids: ids, fits: fits,
         simulations: simulations ?? (series[0].count <= 500 ? 99 : 0), seed: seed)
     else {
       throw CommandFailure.badInput("\(path): fewer than two acts fit; widen --actors or --tone")
     }
+    watch.note("errors, goodness of fit and attribution")
     switch format {
     case .json: try StandardOutput.write(try AssessmentJSON.encode(value: analysis))
-    case .text: try StandardOutput.write(Self.text(analysis))
+    case .text: try StandardOutput.write(ReciprocityText.text(analysis))
+    case .markdown:
+      try StandardOutput.write(MarkdownReport.render(ReciprocitySection.section(analysis)))
+    case .svg:
+      try StandardOutput.write(ReciprocitySection.figure(analysis).standalone)
+    }
+    if timings { watch.write() }
+  }
+
+  func validate() throws {
+    if let delay, !(delay > 0 && delay.isFinite) {
+      throw ValidationError("--delay is \(delay); write a number above zero")
+    }
+    if let resolution, !(resolution > 0 && resolution.isFinite) {
+      throw ValidationError("--resolution is \(resolution); write a number above zero")
+    }
+    if draws < 1 { throw ValidationError("--draws is \(draws); write at least 1") }
+    if let simulations, simulations < 0 {
+      throw ValidationError("--simulations is \(simulations); write at least 0")
+    }
+    if !from.isFinite || !(until ?? 0).isFinite {
+      throw ValidationError("--from and --until must be numbers")
+    }
+    if totals, format == .markdown || format == .svg {
+      throw ValidationError("--totals writes text or json; leave --format \(format.rawValue) out")
     }
   }
 
+  /// The draws of the events with the ids of each.
   private func drawn(_ data: Data) throws -> (series: [TypedEvents], ids: [[String]]) {
     let header = data.prefix { $0 != 0x0A && $0 != 0x0D }
-    let columns = String(decoding: header, as: UTF8.self).split(separator: ",")
-    guard columns.contains("date"), columns.contains("source") else {
-      let events = try TypedEventsFile.read(data, path: path, horizon: until)
-      return ([events], [(1...events.count).map(String.init)])
+    let columns = DelimitedFields.split(ArraySlice(header), by: 0x2C)
+    guard columns.contains(where: { $0.hasSuffix("date") }), columns.contains("source") else {
+      return try drawn(from: try TypedEventsFile(data, path: path))
     }
     guard let actors else {
       throw CommandFailure.usage(
@@ -121,7 +157,7 @@ struct ReciprocityCommand: ParsableCommand {
     let root = SeededGenerator(seed: seed)
     var series: [TypedEvents] = []
     var ids: [[String]] = []
-    for draw in 0..<max(1, draws) {
+    for draw in 0..<draws {
       var random = root.stream(UInt64(draw))
       guard
         let one = try TypedEvents.drawn(
@@ -135,36 +171,31 @@ struct ReciprocityCommand: ParsableCommand {
     return (series, ids)
   }
 
-  private static func text(_ analysis: ReciprocityAnalysis) -> String {
-    func shown(_ estimate: ReciprocityAnalysis.Estimate) -> String {
-      guard let interval = estimate.interval else { return String(format: "%.3f", estimate.value) }
-      return String(format: "%.3f (%.3f to %.3f)", estimate.value, interval[0], interval[1])
+  private func drawn(
+    from table: TypedEventsFile
+  ) throws -> (series: [TypedEvents], ids: [[String]]) {
+    for (option, value) in [("--actors", actors), ("--tone", tone)] where value != nil {
+      throw CommandFailure.usage(
+        "\(path) is a table of times; \(option) is for a record of a case, so leave it out")
     }
-    var lines = [
-      "\(analysis.count) events of \(analysis.types.count) types, \(analysis.method), log-likelihood \(String(format: "%.3f", analysis.logLikelihood)) nats"
-    ]
-    for (row, type) in analysis.types.enumerated() {
-      lines.append("\(type): \(shown(analysis.baseline[row])) a unit of time on its own initiative")
-      for (column, source) in analysis.types.enumerated() {
-        lines.append(
-          "  brought about by one of \(source): \(shown(analysis.branching[row][column]))")
-      }
+    let root = SeededGenerator(seed: seed)
+    var series: [TypedEvents] = []
+    var ids: [[String]] = []
+    for draw in 0..<(resolution == nil ? 1 : draws) {
+      var random = root.stream(UInt64(draw))
+      let one =
+        try resolution.map {
+          try table.drawn(resolution: $0, from: from, until: until, using: &random)
+        } ?? table.series(from: from, until: until)
+      series.append(one.events)
+      let isListed = one.rows.count <= ReciprocityAnalysis.listLimit
+      ids.append(isListed ? one.rows.map(String.init) : [])
     }
-    lines.append("mean delay of a reaction: \(shown(analysis.meanDelay))")
-    if let parted = analysis.pairwiseLogLikelihood {
-      let extra = analysis.types.count * analysis.types.count - 1
-      lines.append(
-        "with a delay for each pair of types: log-likelihood \(String(format: "%.3f", parted)), \(extra) parameters more"
+    if let first = series[0].times.first, series[0].count >= 20, first > 0.2 * series[0].horizon {
+      StandardError.write(
+        "note: \(path): observation is taken to start at \(from), the first event is at \(from + first); if it started later say so, as in --from \((from + first).rounded(.down))"
       )
     }
-    lines.append(
-      "spectral radius \(String(format: "%.3f", analysis.spectralRadius)): \(analysis.isStationary ? "exchanges die down by themselves" : "exchanges would grow without end")"
-    )
-    let fit = analysis.goodnessOfFit
-    lines.append(
-      "goodness of fit: p = \(String(format: "%.3f", fit.probability))\(fit.simulations > 0 ? " from \(fit.simulations) simulations (simulated data)" : " by the large-sample formula")"
-    )
-    lines.append("90 % intervals; attribution of single events is a probability, never a fact")
-    return lines.joined(separator: "\n") + "\n"
+    return (series, ids)
   }
 }

@@ -23,7 +23,7 @@ struct SeriesFile {
     try self.init(try Self.bytes(of: path), path: path == "-" ? "standard input" : path, wanted)
   }
 
-  private static func bytes(of path: String) throws -> Data {
+  static func bytes(of path: String) throws -> Data {
     if path == "-" { return FileHandle.standardInput.readDataToEndOfFile() }
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {

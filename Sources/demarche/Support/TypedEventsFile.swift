@@ -1,79 +1,114 @@
 import Conduct
+import Estimation
 import Foundation
 
-/// A file of events with times: columns time and type, and mark where the events have weights.
-enum TypedEventsFile {
-  /// Reads a file; the types are named as they are written, in the order of the alphabet.
+/// A table of events with times: columns time and type, and mark where the events have weights.
+///
+/// Rows may stand in any order. Types are named as they are written.
+struct TypedEventsFile {
+  /// How many types one table may have; more are as a rule a column of something else.
+  static let mostTypes = 64
+
+  /// The file as the user named it.
+  let path: String
+  /// The types: shorter names first, then by the alphabet.
+  let types: [String]
+  /// One entry a row, in the order of the file.
+  let times: [Double]
+  let type: [Int]
+  let marks: [Double]?
+  /// The line of each row, counted from one.
+  let lines: [Int]
+
+  /// Reads a table.
   ///
   /// - Parameters:
   ///   - data: The bytes of the file.
   ///   - path: The file as the user named it.
-  ///   - horizon: The end of observation; the last event where left out.
   /// - Throws: ``CommandFailure`` with file and line.
-  static func read(_ data: Data, path: String, horizon: Double?) throws -> TypedEvents {
-    var bytes = Array(data)
-    bytes.append(0x0A)
-    var times: [Double] = []
-    var labels: [String] = []
-    var marks: [Double] = []
-    var columns: (time: Int, type: Int, mark: Int?)?
-    var width = 0
-    var line = 0
-    var start = 0
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
-    while start < bytes.count {
-      var end = start
-      while bytes[end] != 0x0A { end += 1 }
-      line += 1
-      var content = bytes[start..<end]
-      start = end + 1
-      if content.last == 0x0D { content = content.dropLast() }
-      if content.isEmpty { continue }
-      let fields = content.split(separator: 0x2C, omittingEmptySubsequences: false)
-      guard let known = columns else {
-        let header = fields.map { String(decoding: $0, as: UTF8.self) }
-        guard let time = header.firstIndex(of: "time"), let type = header.firstIndex(of: "type")
-        else {
-          throw CommandFailure.badInput(
-            "\(path):\(line): the header is '\(header.joined(separator: ","))'; it needs the columns time and type"
-          )
-        }
-        columns = (time, type, header.firstIndex(of: "mark"))
-        width = header.count
-        continue
-      }
-      guard fields.count == width else {
-        throw CommandFailure.badInput(
-          "\(path):\(line): \(fields.count) fields where the header has \(width); mend the row")
-      }
-      func number(_ column: Int, _ name: String) throws -> Double {
-        let text = String(decoding: fields[column], as: UTF8.self)
-        guard let value = Double(text), value.isFinite else {
-          throw CommandFailure.badInput("\(path):\(line): \(name) '\(text)' is not a number")
-        }
-        return value
-      }
-      times.append(try number(known.time, "time"))
-      labels.append(String(decoding: fields[known.type], as: UTF8.self))
-      if let mark = known.mark { marks.append(try number(mark, "mark")) }
+  init(_ data: Data, path: String) throws {
+    var rows = TypedEventRows(path: path)
+    try data.withUnsafeBytes { bytes in try rows.read(bytes.bindMemory(to: UInt8.self)) }
+    guard rows.times.count > 1 else {
+      throw CommandFailure.badInput(
+        "\(path):\(max(1, rows.line)): \(rows.times.count == 1 ? "one event" : "no event"); at least two are needed"
+      )
     }
-    return try series(times, labels, marks, path: path, horizon: horizon)
+    self.path = path
+    let order = rows.labels.indices.sorted {
+      (rows.labels[$0].count, rows.labels[$0]) < (rows.labels[$1].count, rows.labels[$1])
+    }
+    var place = [Int](repeating: 0, count: order.count)
+    for (rank, label) in order.enumerated() { place[label] = rank }
+    types = order.map { rows.labels[$0] }
+    times = rows.times
+    type = rows.type.map { place[$0] }
+    marks = rows.hasMarks ? rows.marks : nil
+    lines = rows.lines
   }
 
-  private static func series(
-    _ times: [Double], _ labels: [String], _ marks: [Double], path: String, horizon: Double?
-  ) throws -> TypedEvents {
-    guard times.count > 1 else {
-      throw CommandFailure.badInput("\(path): \(times.count) events; at least two are needed")
+  /// The events in order of time, as they are.
+  ///
+  /// - Parameters:
+  ///   - start: When observation began.
+  ///   - end: When it ended; with the last event where left out.
+  /// - Returns: The events, and for each the number of its row counted from one.
+  /// - Throws: ``CommandFailure`` that names the line of an event outside, or of two at one time.
+  func series(from start: Double, until end: Double?) throws -> (events: TypedEvents, rows: [Int]) {
+    let order = ordered(times)
+    for (before, row) in zip(order, order.dropFirst()) where times[before] == times[row] {
+      throw CommandFailure.badInput(
+        "\(path):\(lines[row]): the time \(times[row]) stands in line \(lines[before]) too, and events of one time have no order; say how coarse the times are, as in --resolution 1"
+      )
     }
-    let order = times.indices.sorted { (times[$0], $0) < (times[$1], $1) }
-    let types = Set(labels).sorted { ($0.count, $0) < ($1.count, $1) }
-    let index = Dictionary(uniqueKeysWithValues: zip(types, types.indices))
+    return try series(times, order, from: start, until: end ?? times[order[order.count - 1]])
+  }
+
+  /// The events at times drawn within the unit that each time stands for.
+  ///
+  /// - Parameters:
+  ///   - resolution: The length of the unit: an event dated 3 happened from 3 to 3 + the length.
+  ///   - start: When observation began.
+  ///   - end: When it ended; with the last unit where left out.
+  ///   - random: The source of randomness.
+  /// - Returns: The events, and for each the number of its row counted from one.
+  func drawn(
+    resolution: Double, from start: Double, until end: Double?, using random: inout SeededGenerator
+  ) throws -> (events: TypedEvents, rows: [Int]) {
+    let last = times.max() ?? 0
+    let drawn = times.map { $0 + resolution * random.uniform() }
+    let close = end ?? last + resolution
+    return try series(drawn, ordered(drawn), from: start, until: close)
+  }
+
+  /// The rows by time; rows already in order are not sorted.
+  private func ordered(_ times: [Double]) -> [Int] {
+    let isAscending = !zip(times, times.dropFirst()).contains { $0 > $1 }
+    return isAscending
+      ? Array(times.indices)
+      : times.indices.sorted { (times[$0], type[$0], $0) < (times[$1], type[$1], $1) }
+  }
+
+  private func series(
+    _ times: [Double], _ order: [Int], from start: Double, until end: Double
+  ) throws -> (events: TypedEvents, rows: [Int]) {
+    let first = order[0]
+    let last = order[order.count - 1]
+    guard times[first] >= start else {
+      throw CommandFailure.badInput(
+        "\(path):\(lines[first]): the time \(self.times[first]) is before the start of observation, \(start); say when it began, as in --from \(self.times[first].rounded(.down))"
+      )
+    }
+    guard times[last] <= end else {
+      throw CommandFailure.badInput(
+        "\(path):\(lines[last]): the time \(self.times[last]) is after the end of observation, \(end); drop the row or give a later --until"
+      )
+    }
     do {
-      return try TypedEvents(
-        types: types, times: order.map { times[$0] }, type: order.map { index[labels[$0]] ?? 0 },
-        marks: marks.isEmpty ? nil : order.map { marks[$0] },
-        horizon: horizon ?? times[order[order.count - 1]])
+      let events = try TypedEvents(
+        types: types, times: order.map { times[$0] - start }, type: order.map { type[$0] },
+        marks: marks.map { marks in order.map { marks[$0] } }, horizon: end - start)
+      return (events, order.map { $0 + 1 })
     } catch {
       throw CommandFailure.badInput("\(path): \(error)")
     }

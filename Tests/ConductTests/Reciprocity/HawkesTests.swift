@@ -136,7 +136,9 @@ struct HawkesTests {
     let clumped = try TypedEvents(
       types: ["A"], times: times, type: [Int](repeating: 0, count: 60), horizon: 200)
     // Fifty of the sixty gaps are within a burst, at most 0.003 on the clock of the rate.
-    #expect(GoodnessOfFit.distance(ofGaps: flat.rescaledGaps(of: clumped)) > 0.8)
+    #expect(
+      GoodnessOfFit.distance(
+        ofRanks: GoodnessOfFit.ranks(ofGaps: flat.rescaledGaps(of: clumped))) > 0.8)
   }
 
   @Test("knows the branching ratio at which it explodes", arguments: [(0.5, 0.3), (0.2, 0.9)])

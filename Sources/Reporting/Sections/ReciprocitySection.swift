@@ -1,0 +1,94 @@
+public import Conduct
+
+/// Who reacts to whom among streams of acts, as a section of its own and as a picture.
+public enum ReciprocitySection {
+  /// The longest list of single events that is written out.
+  private static let listed = 200
+
+  /// The section.
+  public static func section(_ analysis: ReciprocityAnalysis) -> Section {
+    var blocks: [Block] = [
+      .paragraph(Prose(ReciprocityWording.basis(analysis) + ".")),
+      .figure(figure(analysis)), .table(baselines(analysis)),
+      .list(
+        ([
+          ReciprocityWording.delay(analysis), ReciprocityWording.stationarity(analysis),
+          ReciprocityWording.goodness(analysis.goodnessOfFit),
+        ] + ReciprocityWording.remarks(analysis)).map { Prose($0 + ".") }),
+      .paragraph(
+        "Intervals cover 90%. Attribution of a single event is a probability, never a fact."),
+    ]
+    if let events = analysis.events, events.count <= listed {
+      blocks.append(.table(single(events, types: analysis.types)))
+    }
+    return Section(
+      id: "reciprocity", title: "Who reacts to whom", headline: headline(analysis), blocks: blocks)
+  }
+
+  /// The branching ratios as a picture.
+  public static func figure(_ analysis: ReciprocityAnalysis) -> Figure {
+    Figure(
+      id: "reciprocity-branching", title: "How many acts one act brings about",
+      description: """
+        Rows are types that react, columns the types reacted to; a cell is the mean number of acts \
+        that one act brings about. \(sentence(ReciprocityWording.delay(analysis))) \
+        \(sentence(ReciprocityWording.stationarity(analysis)))
+        """,
+      data: Table(
+        caption: "Acts of the row's type that one act of the column's type brings about",
+        columns: [.init("type that reacts", namesRows: true)]
+          + analysis.types.map { .init("to \($0)", .trailing) },
+        entries: zip(analysis.types, analysis.branching).map { type, row in
+          [type] + row.map(ReciprocityWording.shown)
+        }),
+      drawing: HeatTable(
+        rows: analysis.types, columns: analysis.types,
+        values: analysis.branching.map { $0.map(\.value) }, rowTitle: "type that reacts",
+        columnTitle: "type reacted to"))
+  }
+
+  private static func sentence(_ words: String) -> String {
+    words.prefix(1).uppercased() + words.dropFirst() + "."
+  }
+
+  /// The strongest reaction, in one sentence.
+  private static func headline(_ analysis: ReciprocityAnalysis) -> Prose {
+    var strongest: (row: Int, column: Int)?
+    for (row, line) in analysis.branching.enumerated() {
+      for (column, ratio) in line.enumerated() where ratio.value > 1e-9 {
+        if let best = strongest, analysis.branching[best.row][best.column].value >= ratio.value {
+          continue
+        }
+        strongest = (row, column)
+      }
+    }
+    guard let strongest else { return "No type reacts to any." }
+    let ratio = ReciprocityWording.shown(analysis.branching[strongest.row][strongest.column])
+    return Prose(
+      "Strongest: one act of \(analysis.types[strongest.column]) brings about \(ratio) acts of \(analysis.types[strongest.row])."
+    )
+  }
+
+  private static func baselines(_ analysis: ReciprocityAnalysis) -> Table {
+    Table(
+      caption: "Acts that nothing in the streams brought about",
+      columns: [
+        .init("type", namesRows: true), .init("a unit of time", .trailing),
+      ],
+      entries: zip(analysis.types, analysis.baseline).map { type, rate in
+        [type, ReciprocityWording.shown(rate)]
+      })
+  }
+
+  private static func single(_ events: [ReciprocityAnalysis.Attribution], types: [String]) -> Table
+  {
+    Table(
+      caption: "What probably brought each event about",
+      columns: [.init("event", namesRows: true), .init("type"), .init("nothing", .trailing)]
+        + types.map { .init($0, .trailing) },
+      entries: events.map { event in
+        [event.id, event.type, Numerals.percent(event.initiative)]
+          + event.reaction.map { Numerals.percent($0) }
+      })
+  }
+}
