@@ -30,7 +30,8 @@ struct TurningPointFinderTests {
     arguments: [
       ("mean_easy", [200, 450, 700]), ("mean_hard", [200, 450, 700]),
       ("mean_heavy_t3", [200, 450, 700]), ("var_shift", [200, 450, 700]),
-      ("relation_weekly", [60, 130]), ("ar1_mean", [200, 450, 700]), ("null_noise", []),
+      ("poisson_rate", [50, 90, 140]), ("relation_weekly", [60, 130]),
+      ("ar1_mean", [200, 450, 700]), ("null_noise", []),
     ])
   func simulatedReferences(name: String, truth: [Int]) throws {
     let values = try Reference.column("changepoint/sim_\(name).csv")

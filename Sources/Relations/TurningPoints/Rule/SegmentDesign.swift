@@ -17,8 +17,12 @@ struct SegmentDesign {
   /// The least variance of a segment whose spread may change.
   let spreadFloor: Double
 
+  /// The longest series whose segments may be three points long.
+  static let shortSeries = 40
   /// The longest series that is divided over all places under a cost without a special method.
   static let places = 2000
+  /// The number of blocks of a long series that is divided in blocks.
+  static let blocks = 20_000
   /// The least variance that is believed, as a share of the variance of the series.
   static let floor = 1e-10
 
@@ -54,9 +58,17 @@ struct SegmentDesign {
   }
 
   /// The problem that finds divisions of this design.
-  func problem() throws(SeriesRefusal) -> any SegmentationProblem {
-    switch model {
+  ///
+  /// - Parameter inBlocks: Whether a long series may be divided in blocks where that is much faster.
+  func problem(inBlocks: Bool = false) throws(SeriesRefusal) -> any SegmentationProblem {
+    let isBlocked = inBlocks && count > Self.blocks
+    return switch model {
     case .gaussian: try LevelProblem(values, minimumLength: minimumLength)
+    case .t where isBlocked:
+      try BlockedProblem(
+        values, .bounded(cutoff: cutoff), minimumLength: minimumLength, blocks: Self.blocks)
+    case .poisson where isBlocked:
+      try BlockedProblem(values, .counts, minimumLength: minimumLength, blocks: Self.blocks)
     case .t: try RobustLevelProblem(values, cutoff: cutoff, minimumLength: minimumLength)
     case .poisson: try RateProblem(values, minimumLength: minimumLength)
     case .normal:
@@ -80,7 +92,7 @@ struct SegmentDesign {
       case .gaussian:
         for index in segment { residuals[index] = values[index] - mean }
       case .t:
-        let level = robustLevel(of: part, near: Summaries.quantile(part, 0.5))
+        let level = robustLevel(of: part, near: Self.middle(of: part))
         for index in segment { residuals[index] = values[index] - level }
       case .poisson:
         let deviation = max(mean, 1e-12).squareRoot()
@@ -101,6 +113,14 @@ struct SegmentDesign {
       }
     }
     return residuals
+  }
+
+  /// The median; of a long part, that of every so many points.
+  static func middle(of part: ArraySlice<Double>) -> Double {
+    let step = part.count / blocks
+    guard step > 1 else { return Summaries.quantile(part, 0.5) }
+    return Summaries.quantile(
+      stride(from: part.startIndex, to: part.endIndex, by: step).map { part[$0] }, 0.5)
   }
 
   /// The level that minimises the bounded loss near a start.

@@ -1,0 +1,42 @@
+public import Relations
+
+/// A series with its turning points as a drawing.
+public enum SeriesFigure {
+  /// The drawing as an SVG file.
+  ///
+  /// - Parameters:
+  ///   - found: The turning points.
+  ///   - values: The series they were found in.
+  ///   - periods: The name of each point, such as the first day of a week; numbers where left out.
+  ///   - title: What the series is.
+  ///   - measure: What is measured.
+  public static func svg(
+    of found: TurningPoints, in values: [Double?], periods: [String]? = nil, title: String,
+    measure: String
+  ) -> String {
+    func name(_ index: Int) -> String { periods?[index] ?? "\(index)" }
+    let segments = found.segments(of: values)
+    let chart = SeriesChart(
+      values: values,
+      segments: segments.map { segment in
+        .init(
+          first: segment.first, last: segment.last, from: segment.level(at: segment.first),
+          to: segment.level(at: segment.last), spread: segment.spread)
+      },
+      turns: found.turningPoints.map { point in
+        let share = Numerals.percent(point.probability)
+        return .init(
+          index: point.index, range: point.from...point.to,
+          label: "\(name(point.index)) (\(share))",
+          tip: "turned between \(name(point.from)) and \(name(point.to)): \(share)")
+      }, labels: periods.map { .names($0) } ?? .numbers, title: measure)
+    let words = found.turningPoints.map { point in
+      "\(name(point.index)), between \(name(point.from)) and \(name(point.to)) with \(Numerals.percent(point.probability))"
+    }
+    return chart.draw(width: FigureWidth.wide, id: "series").document(
+      title: title,
+      description: words.isEmpty
+        ? "No turning point in \(Numerals.count(found.count, "point"))."
+        : "Turned at \(words.joined(separator: "; ")).")
+  }
+}
