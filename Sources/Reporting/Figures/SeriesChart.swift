@@ -96,7 +96,7 @@ package struct SeriesChart: Drawing {
         tick.label, x: left - 6, y: height + 4, size: FigureType.small, anchor: .end, paint: .muted)
     }
     drawRanges(across, top...foot, &canvas)
-    drawSegments(across, up, &canvas)
+    drawRibbons(across, up, &canvas)
     canvas.path(
       thinned(across).map { (across.place(Double($0.index)), up.place($0.value)) }, Stroke(.muted))
     if values.count <= 150 {
@@ -107,6 +107,7 @@ package struct SeriesChart: Drawing {
           tip: "\(name(index)): \(Numerals.short(value, decimals: 3))")
       }
     }
+    drawLevels(across, up, &canvas)
     drawTurns(lanes, across, top...foot, labelsFrom: y + 10, &canvas)
     y = foot + drawAxis(across, foot, &canvas)
     canvas.height = y + 6
@@ -132,7 +133,7 @@ package struct SeriesChart: Drawing {
     }
   }
 
-  private func drawSegments(_ across: LinearScale, _ up: LinearScale, _ canvas: inout SVGCanvas) {
+  private func drawRibbons(_ across: LinearScale, _ up: LinearScale, _ canvas: inout SVGCanvas) {
     for segment in segments {
       let start = across.place(Double(segment.first) - 0.5)
       let end = across.place(Double(segment.last) + 0.5)
@@ -142,6 +143,9 @@ package struct SeriesChart: Drawing {
       ]
       canvas.area(ribbon.map { (x: $0.0, y: up.place($0.1)) }, .solid(.sky, opacity: 0.2))
     }
+  }
+
+  private func drawLevels(_ across: LinearScale, _ up: LinearScale, _ canvas: inout SVGCanvas) {
     for segment in segments {
       canvas.line(
         x1: across.place(Double(segment.first) - 0.5), y1: up.place(segment.from),
@@ -178,15 +182,17 @@ package struct SeriesChart: Drawing {
   ) {
     for (turn, lane) in zip(turns, lanes) {
       let x = across.place(Double(turn.index) - 0.5)
-      guard let lane else {
-        canvas.line(
-          x1: x, y1: plot.lowerBound, x2: x, y2: plot.upperBound, Stroke(.vermilion, width: 1.5))
-        continue
-      }
+      let top = lane.map { labels + Double($0) * 15 + 12 } ?? plot.lowerBound
+      canvas.line(x1: x, y1: top, x2: x, y2: plot.upperBound, Stroke(.vermilion, width: 1.5))
+    }
+    for (turn, lane) in zip(turns, lanes) {
+      guard let lane else { continue }
       let base = labels + Double(lane) * 15 + 8
-      canvas.line(x1: x, y1: base + 4, x2: x, y2: plot.upperBound, Stroke(.vermilion, width: 1.5))
-      canvas.text(
-        turn.label, x: extent(of: turn, across, canvas.width).0, y: base, size: FigureType.small)
+      let (start, end) = extent(of: turn, across, canvas.width)
+      // No line runs through a label.
+      canvas.rectangle(
+        x: start - 2, y: base - 10, width: end - start + 4, height: 13, .solid(.ground))
+      canvas.text(turn.label, x: start, y: base, size: FigureType.small)
     }
   }
 
