@@ -6,6 +6,8 @@ package struct SeriesChart: Drawing {
   package var segments: [Segment]
   /// The turns.
   package var turns: [Turn]
+  /// The level at each index with its band, where the level is followed instead of cut in stretches.
+  package var levels: [Level]
   /// The text below an index of the horizontal axis.
   package var labels: Labels
   /// What is measured, above the plot.
@@ -26,6 +28,20 @@ package struct SeriesChart: Drawing {
       self.from = from
       self.to = to
       self.spread = spread
+    }
+  }
+
+  /// A level with its band.
+  package struct Level: Hashable, Sendable {
+    let value: Double
+    let low: Double
+    let high: Double
+
+    /// Makes a level.
+    package init(_ value: Double, low: Double, high: Double) {
+      self.value = value
+      self.low = low
+      self.high = high
     }
   }
 
@@ -55,12 +71,13 @@ package struct SeriesChart: Drawing {
 
   /// Makes a chart.
   package init(
-    values: [Double?], segments: [Segment], turns: [Turn], labels: Labels = .numbers,
-    title: String
+    values: [Double?], segments: [Segment] = [], turns: [Turn] = [], levels: [Level] = [],
+    labels: Labels = .numbers, title: String
   ) {
     self.values = values
     self.segments = segments
     self.turns = turns
+    self.levels = levels
     self.labels = labels
     self.title = title
   }
@@ -70,15 +87,19 @@ package struct SeriesChart: Drawing {
     var canvas = SVGCanvas(id: id, width: width, height: 0)
     var legend = Legend()
     legend.add(.line(Stroke(.muted)), "series")
-    legend.add(.line(Stroke(.blue, width: 2.5)), "level between turns")
-    legend.add(.area(.solid(.sky, opacity: 0.2)), "one standard deviation around it")
+    let stretches = "one standard deviation around it"
+    legend.add(
+      .line(Stroke(.blue, width: 2.5)), levels.isEmpty ? "level between turns" : "level")
+    legend.add(.area(.solid(.sky, opacity: 0.2)), levels.isEmpty ? stretches : "90% band")
     if !turns.isEmpty {
       legend.add(.line(Stroke(.vermilion, width: 1.5)), "turn")
       legend.add(.area(.solid(.orange, opacity: 0.35)), "where it may lie")
     }
     var y = legend.draw(on: &canvas, x: 4, y: 2, width: width - 8) + 18
     canvas.text(title, x: 4, y: y, isBold: true)
-    let bounds = values.compactMap { $0 } + segments.flatMap { [$0.from, $0.to] }
+    let bounds =
+      values.compactMap { $0 } + segments.flatMap { [$0.from, $0.to] }
+      + levels.flatMap { [$0.low, $0.high] }
     let ticks = LinearScale(covering: bounds, start: 0, end: 1).ticks(atMost: 7)
     let left =
       14 + (ticks.map { TextMetrics.width(of: $0.label, size: FigureType.small) }.max() ?? 10)
@@ -134,6 +155,11 @@ package struct SeriesChart: Drawing {
   }
 
   private func drawRibbons(_ across: LinearScale, _ up: LinearScale, _ canvas: inout SVGCanvas) {
+    let shown = everyFew(across)
+    canvas.area(
+      shown.map { (across.place(Double($0)), up.place(levels[$0].high)) }
+        + shown.reversed().map { (across.place(Double($0)), up.place(levels[$0].low)) },
+      .solid(.sky, opacity: 0.3))
     for segment in segments {
       let start = across.place(Double(segment.first) - 0.5)
       let end = across.place(Double(segment.last) + 0.5)
@@ -145,7 +171,16 @@ package struct SeriesChart: Drawing {
     }
   }
 
+  /// The indices of the levels that are drawn: two for every unit of width at most.
+  private func everyFew(_ across: LinearScale) -> [Int] {
+    let step = max(1, levels.count / max(1, Int(2 * (across.end - across.start))))
+    return stride(from: 0, to: levels.count, by: step).map { $0 }
+  }
+
   private func drawLevels(_ across: LinearScale, _ up: LinearScale, _ canvas: inout SVGCanvas) {
+    canvas.path(
+      everyFew(across).map { (across.place(Double($0)), up.place(levels[$0].value)) },
+      Stroke(.blue, width: 2.5))
     for segment in segments {
       canvas.line(
         x1: across.place(Double(segment.first) - 0.5), y1: up.place(segment.from),

@@ -39,4 +39,26 @@ public enum SeriesFigure {
         ? "No turning point in \(Numerals.count(found.count, "point"))."
         : "Turned at \(words.joined(separator: "; ")).")
   }
+
+  /// The level of a series through noise as an SVG file.
+  ///
+  /// - Parameters:
+  ///   - levels: The level at each point with the ends of its 90 % band.
+  ///   - values: The series.
+  ///   - periods: The name of each point; numbers where left out.
+  ///   - title: What the series is.
+  ///   - measure: What is measured.
+  public static func svg(
+    ofLevels levels: [(level: Double, low: Double, high: Double)], in values: [Double?],
+    periods: [String]? = nil, title: String, measure: String
+  ) -> String {
+    let chart = SeriesChart(
+      values: values, levels: levels.map { .init($0.level, low: $0.low, high: $0.high) },
+      labels: periods.map { .names($0) } ?? .numbers, title: measure)
+    let ends = [levels.first, levels.last].compactMap { $0 }.map {
+      "\(Numerals.short($0.level)) (\(Numerals.short($0.low)) to \(Numerals.short($0.high)))"
+    }
+    return chart.draw(width: FigureWidth.wide, id: "course").document(
+      title: title, description: "From \(ends.joined(separator: " to ")), with 90% bands.")
+  }
 }

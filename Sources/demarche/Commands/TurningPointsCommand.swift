@@ -93,7 +93,7 @@ struct TurningPointsCommand: ParsableCommand {
       try StandardOutput.write(
         SeriesFigure.svg(
           of: found, in: reading.values, periods: reading.starts?.map(\.description),
-          title: reading.title, measure: reading.measure))
+          title: reading.titled("Turning points"), measure: reading.measure))
     }
   }
 

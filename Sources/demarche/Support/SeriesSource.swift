@@ -51,10 +51,13 @@ struct SeriesSource: ParsableArguments {
     let starts: [Day]?
     /// The name of the input, for messages.
     let name: String
-    /// What the series is, in words.
-    let title: String
+    /// What the series is of, in words.
+    let subject: String
     /// What is measured, in words.
     let measure: String
+
+    /// A title that says what is shown of the series.
+    func titled(_ what: String) -> String { "\(what) of \(subject)" }
   }
 
   /// Reads the series.
@@ -67,7 +70,7 @@ struct SeriesSource: ParsableArguments {
       let name = path == "-" ? "standard input" : path
       return Reading(
         values: file.values, starts: nil, name: name,
-        title: "Turning points of \((name as NSString).lastPathComponent)",
+        subject: (name as NSString).lastPathComponent,
         measure: file.column ?? "value")
     }
     guard let dyad = Dyad(text) else {
@@ -94,6 +97,6 @@ struct SeriesSource: ParsableArguments {
       }
     return Reading(
       values: made.values, starts: made.starts, name: events,
-      title: "Turning points of \(dyad), \(made.used) acts", measure: words)
+      subject: "\(dyad), \(made.used) acts", measure: words)
   }
 }

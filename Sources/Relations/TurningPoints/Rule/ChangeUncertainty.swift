@@ -49,7 +49,7 @@ struct ChangeUncertainty {
     let sums = RunningSums(design.values)
     let trend = design.model == .trend ? TrendCost(design.values) : nil
     let spread =
-      design.model == .normal ? SpreadCost(design.values, floor: design.spreadFloor) : nil
+      design.model == .normal ? design.spreadCost() : nil
     let counts = design.model == .poisson ? LevelPlaces(sums, edges, residuals) : nil
     return changes.indices.map { position in
       let before = edges[position]
@@ -158,7 +158,7 @@ struct ChangeUncertainty {
     let window = candidate.window
     let support = candidate.support
     let total = SpecialFunctions.logSumExp(support)
-    let parameters = chosen.design.model.parametersPerChange - 1
+    let parameters = chosen.design.parametersPerChange - 1
     let length = Double(max(candidate.after - candidate.before, 2))
     let factor = total - log(Double(support.count)) - 0.5 * parameters * log(length)
     let presence = 1 / (1 + exp(-factor))

@@ -61,7 +61,7 @@ extension TurningPointFinder {
     guard let last = all.last else { return nil }
     let memory = design.inflation(
       residuals: design.residuals(of: last), changes: last.changePoints.count)
-    let price = Self.price * design.model.parametersPerChange * memory * logarithm
+    let price = Self.price * design.parametersPerChange * memory * logarithm
     let n = Double(design.count)
     func rough(_ segmentation: Segmentation) -> Double {
       let deviance =
@@ -82,13 +82,13 @@ extension TurningPointFinder {
     let n = Double(design.count)
     switch design.model {
     case .normal:
-      return Self.price * design.model.parametersPerChange * log(n)
+      return Self.price * design.parametersPerChange * log(n)
     case .poisson:
       let saturated = design.values.reduce(0) { $0 + RateProblem.cost(length: 1, sum: $1) }
       return max(Self.visibility * log(n) * (undivided - saturated) / n, 1e-9)
     case .gaussian, .t, .trend:
       let share = min(
-        0.5 * design.model.parametersPerChange * Self.visibility * log(n) / n, Self.visibleShare)
+        0.5 * design.parametersPerChange * Self.visibility * log(n) / n, Self.visibleShare)
       return max(share * (design.model == .trend ? n : undivided), 1e-9)
     }
   }
@@ -99,7 +99,7 @@ extension TurningPointFinder {
     let residuals = design.residuals(of: segmentation)
     let changes = segmentation.changePoints.count
     let inflation = design.inflation(residuals: residuals, changes: changes)
-    let penalty = Self.price * design.model.parametersPerChange * inflation * logarithm
+    let penalty = Self.price * design.parametersPerChange * inflation * logarithm
     let deviance = design.deviance(of: segmentation, residuals: residuals, heavy: heavy)
     let slope = design.model == .trend ? logarithm : 0
     return ChosenDivision(

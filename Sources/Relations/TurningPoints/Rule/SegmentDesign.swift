@@ -14,6 +14,8 @@ struct SegmentDesign {
   /// The distance beyond which a deviation counts no further, for the bounded loss.
   let cutoff: Double
   private let logFactorials: Double
+  /// The value of a third of the points or more, where there is one and the spread may change.
+  let usual: Double?
   /// The least variance of a segment whose spread may change.
   let spreadFloor: Double
 
@@ -40,12 +42,37 @@ struct SegmentDesign {
       : minimumLength
     self.cutoff = cutoff
     spreadFloor = model == .normal ? Self.rounding(of: values) : Self.floor
+    usual = model == .normal ? Self.usualValue(of: values) : nil
     logFactorials =
       model == .poisson
       ? values.reduce(0) { $0 + SpecialFunctions.logGamma($1 + 1) } : 0
   }
 
   var count: Int { values.count }
+
+  /// The value that a third of the points or more have, as in weeks in which nothing happened.
+  private static func usualValue(of values: [Double]) -> Double? {
+    let sorted = values.sorted()
+    var best: (value: Double, count: Int)?
+    var start = 0
+    while start < sorted.count {
+      var end = start + 1
+      while end < sorted.count, sorted[end] == sorted[start] { end += 1 }
+      if end - start > best?.count ?? 0 { best = (sorted[start], end - start) }
+      start = end
+    }
+    guard let best, 3 * best.count >= values.count else { return nil }
+    return best.value
+  }
+
+  /// The cost of segments whose spread may change.
+  func spreadCost() -> any SegmentCost {
+    guard let usual else { return SpreadCost(values, floor: spreadFloor) }
+    return HurdleCost(values, usual: usual, step: (12 * spreadFloor).squareRoot())
+  }
+
+  /// The free parameters that a change adds; a share of usual points is one more.
+  var parametersPerChange: Double { model.parametersPerChange + (usual == nil ? 0 : 1) }
 
   /// The variance that rounding to the finest step seen in the values leaves.
   private static func rounding(of values: [Double]) -> Double {
@@ -71,6 +98,10 @@ struct SegmentDesign {
       try BlockedProblem(values, .counts, minimumLength: minimumLength, blocks: Self.blocks)
     case .t: try RobustLevelProblem(values, cutoff: cutoff, minimumLength: minimumLength)
     case .poisson: try RateProblem(values, minimumLength: minimumLength)
+    case .normal where usual != nil:
+      StridedProblem(
+        HurdleCost(values, usual: usual ?? 0, step: (12 * spreadFloor).squareRoot()),
+        minimumLength: minimumLength, places: Self.places)
     case .normal:
       StridedProblem(
         SpreadCost(values, floor: spreadFloor), minimumLength: minimumLength, places: Self.places)

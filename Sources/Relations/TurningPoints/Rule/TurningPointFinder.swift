@@ -165,19 +165,10 @@ public struct TurningPointFinder: Hashable, Sendable {
     return best
   }
 
-  /// Whether half the values or more are one and the same, as in weeks most of which see nothing.
-  ///
-  /// A run of that value is then no phase without spread, as a normal likelihood would have it.
-  private static func isMostlyOneValue(_ values: [Double]) -> Bool {
-    let middle = Summaries.quantile(values, 0.5)
-    return 2 * values.count { $0 == middle } >= values.count
-  }
-
   /// The models to consider, other than the bounded loss, which needs the scale of the noise first.
   private func kinds(of values: [Double]) -> [SegmentModel] {
     if let model { return model == .t ? [] : [model] }
-    var kinds: [SegmentModel] = [.gaussian, .trend]
-    if !Self.isMostlyOneValue(values) { kinds.append(.normal) }
+    var kinds: [SegmentModel] = [.gaussian, .trend, .normal]
     let areCounts = values.allSatisfy { $0 >= 0 && $0 == $0.rounded() && $0 <= 1000 }
     if areCounts { kinds.append(.poisson) }
     return kinds
