@@ -43,22 +43,23 @@ enum TurningPointsText {
     }
     let segments = found.segments(of: values)
     for (number, point) in found.turningPoints.enumerated() {
-      let percent = Int((100 * point.probability).rounded())
+      let share =
+        point.probability > 0.995 ? "over 99" : "\(Int((100 * point.probability).rounded()))"
       text += "Turned at \(place(point.index))"
       text += starts == nil ? "" : " (index \(point.index))"
       text +=
         point.from == point.to
-        ? ": probability \(percent) % at exactly there"
-        : ": probability \(percent) % between \(place(point.from)) and \(place(point.to))"
+        ? ": probability \(share) % at exactly there"
+        : ": probability \(share) % between \(place(point.from)) and \(place(point.to))"
       if segments.count == found.turningPoints.count + 1 {
         text += "; \(change(from: segments[number], to: segments[number + 1], found.model))"
       }
       text += "\n"
     }
-    let share = Int((100 * credibility).rounded())
+    let held = Int((100 * credibility).rounded())
     return text
       + "A probability is that of a turn somewhere in the range, not of the one place; the range "
-      + "holds \(share) % of where the turn may be, if there is one.\n"
+      + "holds \(held) % of where the turn may be, if there is one.\n"
   }
 
   /// What is different after a turn, in words.

@@ -94,6 +94,10 @@ struct TurningPointFinderTests {
     let moved = try TurningPointFinder().turningPoints(in: values.map { 1e4 + 50 * $0 })
     #expect(base.turningPoints.map(\.index) == moved.turningPoints.map(\.index))
     #expect(base.turningPoints.count == 1)
+    for unit in [1e-300, 1e-120, 1e120, 1e305] {
+      let scaled = try TurningPointFinder().turningPoints(in: values.map { unit * $0 })
+      #expect(scaled.turningPoints.map(\.index) == base.turningPoints.map(\.index))
+    }
     var gaps: [Double?] = values
     for index in [3, 4, 5, 40, 90] { gaps[index] = nil }
     let gapped = try TurningPointFinder().turningPoints(in: gaps)

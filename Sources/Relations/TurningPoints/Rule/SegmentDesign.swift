@@ -51,8 +51,12 @@ struct SegmentDesign {
   var count: Int { values.count }
 
   /// The value that a third of the points or more have, as in weeks in which nothing happened.
-  private static func usualValue(of values: [Double]) -> Double? {
-    let sorted = values.sorted()
+  ///
+  /// Of a long series, every so many points are looked at.
+  static func usualValue(of values: [Double]) -> Double? {
+    let step = max(1, values.count / blocks)
+    let part = step == 1 ? values : stride(from: 0, to: values.count, by: step).map { values[$0] }
+    let sorted = part.sorted()
     var best: (value: Double, count: Int)?
     var start = 0
     while start < sorted.count {
@@ -61,7 +65,7 @@ struct SegmentDesign {
       if end - start > best?.count ?? 0 { best = (sorted[start], end - start) }
       start = end
     }
-    guard let best, 3 * best.count >= values.count else { return nil }
+    guard let best, 3 * best.count >= sorted.count else { return nil }
     return best.value
   }
 

@@ -94,6 +94,11 @@ public struct TurningPointFinder: Hashable, Sendable {
       present.append(value)
     }
     guard !present.isEmpty else { throw .empty }
+    // Squares of numbers this large or small have no place among doubles; the unit is of no account.
+    let largest = present.reduce(0) { max($0, abs($1)) }
+    if largest > 1e100 || (largest > 0 && largest < 1e-100) {
+      present = present.map { $0 / largest }
+    }
     return (present, places)
   }
 
@@ -137,11 +142,14 @@ public struct TurningPointFinder: Hashable, Sendable {
       guard let candidate else { return }
       if best.map({ candidate.criterion < $0.criterion }) ?? true { best = candidate }
     }
-    let heavy = model == nil && n >= 20 || model == .t
+    // Where most points are one value, tails are no matter of a Student t: it would take its scale from
+    // those points alone.
+    let mayBeHeavy = model == nil && n >= 20 && SegmentDesign.usualValue(of: present) == nil
+    let heavy = mayBeHeavy || model == .t
     for kind in kinds(of: present) where kind != .t {
       consider(try bestDivision(design(kind), heavy: heavy, most: most))
     }
-    if model == .t || (model == nil && n >= 20) {
+    if model == .t || mayBeHeavy {
       let first: ChosenDivision?
       if let best, best.design.model == .gaussian || best.design.model == .trend {
         first = best
