@@ -20,6 +20,7 @@ struct Demarche: AsyncParsableCommand {
       ChannelsCommand.self,
       CheckCommand.self,
       ConflictCommand.self,
+      CourseCommand.self,
       EventsCommand.self,
       ExplainCommand.self,
       ImportCommand.self,

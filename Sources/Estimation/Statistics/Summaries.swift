@@ -19,7 +19,9 @@ public enum Summaries {
   ///
   /// > Hyndman, R., Fan, Y. *The American Statistician* 50(4), 1996, 361-365.
   public static func quantile(_ values: some Collection<Double>, _ p: Double) -> Double {
-    let sorted = values.sorted()
+    // Sorting an array of a known type is many times faster than sorting any collection.
+    var sorted = Array(values)
+    sorted.sort()
     guard let last = sorted.last else { return .nan }
     let place = min(max(p, 0), 1) * Double(sorted.count - 1)
     let below = Int(place)

@@ -73,7 +73,7 @@ public struct LocalLevelFit: Hashable, Sendable, Codable {
 
   /// New precisions, and what the bound gains or loses by them: the prior of the precisions less
   /// their entropy, beside the likelihood at their means.
-  private static func weigh(
+  static func weigh(
     _ values: [Double], _ level: LocalLevel.Smoothed, noise: Double, degreesOfFreedom: Double
   ) -> (weights: [Double], bound: Double) {
     let half = degreesOfFreedom / 2
@@ -96,7 +96,7 @@ public struct LocalLevelFit: Hashable, Sendable, Codable {
     return (weights, bound)
   }
 
-  private static func check(_ values: [Double], _ times: [Double]?) throws(SeriesError) {
+  static func check(_ values: [Double], _ times: [Double]?) throws(SeriesError) {
     let there = values.filter(\.isFinite)
     guard there.count >= 3 else {
       throw SeriesError("\(there.count) values are there; a level needs at least three")

@@ -34,13 +34,20 @@ public struct LocalTrend: Hashable, Sendable, Codable {
     public let slope: [Double]
     /// The log-likelihood, in nats, with the constants of the first two values.
     public let logLikelihood: Double
+    /// The sum of squared standardised errors and changes.
+    let quadratic: Double
   }
 
   /// Smooths values.
   ///
+  /// - Parameters:
+  ///   - values: The values in order of time; a missing one is not a number.
+  ///   - weights: The precision of each value relative to the noise; one where left out.
   /// - Throws: ``SeriesError`` where fewer than three values are there.
   /// - Complexity: O(*n*).
-  public func smoothed(_ values: [Double]) throws(SeriesError) -> Smoothed {
+  public func smoothed(_ values: [Double], weights: [Double]? = nil) throws(SeriesError)
+    -> Smoothed
+  {
     let count = values.count
     let there = values.filter(\.isFinite).count
     guard there >= 3 else {
@@ -58,8 +65,9 @@ public struct LocalTrend: Hashable, Sendable, Codable {
       var block = Block(xx: 0, xy: 0, yy: 0)
       var right = (0.0, 0.0)
       if values[index].isFinite {
-        block.xx += 1 / noise
-        right.0 += values[index] / noise
+        let precision = (weights?[index] ?? 1) / noise
+        block.xx += precision
+        right.0 += precision * values[index]
       }
       if index < count - 1 { block = block + forward }
       if let previous {
@@ -82,12 +90,12 @@ public struct LocalTrend: Hashable, Sendable, Codable {
       rights.append(right)
       previous = (block.inverse, right)
     }
-    return solve(values, factors, rights, logDeterminant, there)
+    return solve(values, weights, factors, rights, logDeterminant, there)
   }
 
   private func solve(
-    _ values: [Double], _ factors: [Block], _ rights: [(Double, Double)], _ logDeterminant: Double,
-    _ there: Int
+    _ values: [Double], _ weights: [Double]?, _ factors: [Block], _ rights: [(Double, Double)],
+    _ logDeterminant: Double, _ there: Int
   ) -> Smoothed {
     let count = values.count
     let (a, b) = (1 / levelChange, 1 / slopeChange)
@@ -125,10 +133,13 @@ public struct LocalTrend: Hashable, Sendable, Codable {
       variance[index] = covariance.xx
     }
     var quadratic = 0.0
+    var logWeights = 0.0
     for index in 0..<count {
       if values[index].isFinite {
         let error = values[index] - level[index]
-        quadratic += error * error / noise
+        let weight = weights?[index] ?? 1
+        quadratic += weight * error * error / noise
+        if weight != 1 { logWeights += log(weight) }
       }
       if index < count - 1 {
         let change = level[index + 1] - level[index] - slope[index]
@@ -138,10 +149,10 @@ public struct LocalTrend: Hashable, Sendable, Codable {
     }
     let constants =
       -0.5 * Double(there) * log(2 * Double.pi) - 0.5 * Double(there) * log(noise)
-      - 0.5 * Double(count - 1) * log(levelChange * slopeChange)
+      - 0.5 * Double(count - 1) * log(levelChange * slopeChange) + 0.5 * logWeights
     return Smoothed(
       level: level, variance: variance, slope: slope,
-      logLikelihood: constants - 0.5 * logDeterminant - 0.5 * quadratic)
+      logLikelihood: constants - 0.5 * logDeterminant - 0.5 * quadratic, quadratic: quadratic)
   }
 
   /// A symmetric two-by-two matrix.

@@ -58,6 +58,24 @@ extension VectorAutoregression {
     }
   }
 
+  /// The share of each series' forecast error (row) that shocks of each series (column) account for.
+  ///
+  /// Shocks are made independent in the order of the series, so the shares depend on that order.
+  ///
+  /// > Lütkepohl (2005), eq. 2.3.37.
+  ///
+  /// - Parameter steps: How many steps ahead the forecast looks, at least 1.
+  public func varianceDecomposition(steps: Int) -> [[Double]] {
+    let paths = orthogonalResponses(steps: max(1, steps) - 1)
+    return names.indices.map { row in
+      let parts = names.indices.map { column in
+        paths.reduce(0) { $0 + $1[row][column] * $1[row][column] }
+      }
+      let total = parts.reduce(0, +)
+      return parts.map { total > 0 ? $0 / total : 0 }
+    }
+  }
+
   /// Responses to unit shocks with bands from a bootstrap of the residuals.
   ///
   /// > Runkle, D. E. "Vector autoregressions and reality." *Journal of Business & Economic

@@ -25,6 +25,9 @@ public struct TotalsReciprocity: Hashable, Sendable, Codable {
   public let tests: [GrangerTest]
   /// The response of each series to a unit shock of each other one.
   public let responses: [ImpulseResponse]
+  /// The share of each series' forecast error after the last step that shocks of each series account
+  /// for, the earlier series of a week moving the later ones at once.
+  public let varianceShares: [[Double]]
   /// The seed of the bands.
   public let seed: UInt64
 
@@ -56,6 +59,7 @@ public struct TotalsReciprocity: Hashable, Sendable, Codable {
       names.indices.filter { $0 != source }.map { fit.grangerTest(from: source, to: $0) }
     }
     responses = fit.impulseResponses(steps: steps, seed: seed)
+    varianceShares = fit.varianceDecomposition(steps: steps)
     self.seed = seed
   }
 }

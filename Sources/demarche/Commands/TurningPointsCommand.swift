@@ -1,7 +1,7 @@
 import ArgumentParser
 import Diplomacy
-import Foundation
 import Relations
+import Reporting
 
 /// Finds the turning points of a series, or of one direction of a record.
 struct TurningPointsCommand: ParsableCommand {
@@ -11,15 +11,17 @@ struct TurningPointsCommand: ParsableCommand {
     discussion: """
       The penalty is set by a rule that allows for noise with memory and for trends; no setting is \
       needed. An index counts from 0 and names the first point of the new segment; `from` and `to` \
-      bound where it may lie, and `probability` is that of a turn between them.
+      bound where it may lie, and `probability` is that of a turn between them. A record may be a \
+      case's events.csv or a file, folder or pattern of any event format that `import` reads.
 
       Example: demarche turning-points series.csv --format json
+      Example: demarche turning-points series.csv --format svg > turns.svg
       Example: demarche turning-points --events cases/aze-rus-2025/events.csv --dyad "AZE>RUS" --per week
       """)
 
   /// The forms of the answer.
   enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, json, csv
+    case text, json, csv, svg
   }
 
   /// What may change at a turning point.
@@ -29,11 +31,7 @@ struct TurningPointsCommand: ParsableCommand {
     var segments: SegmentModel? { SegmentModel(rawValue: rawValue) }
   }
 
-  @Argument(help: "A file with one value a line or a table; - reads standard input.")
-  var series: String?
-
-  @Option(help: "The column of the table, by name or by number from 1.")
-  var column: String?
+  @OptionGroup var source: SeriesSource
 
   @Option(
     help:
@@ -47,22 +45,10 @@ struct TurningPointsCommand: ParsableCommand {
   @Option(help: "The share of the posterior that from and to enclose, between 0 and 1.")
   var credibility = 0.95
 
-  @Option(help: "A record (events.csv of a case) from which the series is made.")
-  var events: String?
+  @Flag(help: "Write every optimal division along the penalty instead of the rule's choice.")
+  var path = false
 
-  @Option(help: "The direction of the acts, as AZE>RUS.")
-  var dyad: String?
-
-  @Option(help: "The length of a period of the series made from a record.")
-  var per: SeriesPeriod = .week
-
-  @Option(help: "What a period holds: the total or mean weight of its acts, or their number.")
-  var measure: SeriesMeasure = .total
-
-  @Option(help: "The scale of the weights.")
-  var scale: IntensityScale = .goldsteinGDELT
-
-  @Option(help: "What to write.")
+  @Option(help: "What to write; svg is a figure that can be pasted.")
   var format: Format = .text
 
   func validate() throws {
@@ -72,53 +58,52 @@ struct TurningPointsCommand: ParsableCommand {
     guard credibility > 0, credibility < 1 else {
       throw ValidationError("--credibility is \(credibility); it must be between 0 and 1")
     }
-    guard (series == nil) != (events == nil) else {
-      throw ValidationError("name a file with a series, or a record with --events, not both")
-    }
-    if events != nil && dyad == nil {
-      throw ValidationError("--events needs a direction: add --dyad \"AZE>RUS\"")
-    }
-    if events == nil && dyad != nil {
-      throw ValidationError("--dyad needs a record: add --events events.csv")
+    if path && format == .svg {
+      throw ValidationError("--path has no figure; choose --format text, json or csv")
     }
   }
 
   func run() throws {
-    var starts: [Day]?
-    let values: [Double?]
-    let name: String
-    if let events, let text = dyad {
-      guard let dyad = Dyad(text) else {
-        throw CommandFailure.usage("--dyad '\(text)' is not two actors; write it as \"AZE>RUS\"")
-      }
-      let made = try RecordSeries(
-        try RecordInput.read(events), of: dyad, per: per, measure: measure, scale: scale,
-        path: events)
-      for (reason, number) in made.excluded.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-        StandardError.write("note: \(number) rows of \(dyad) left out (\(reason.rawValue))")
-      }
-      (values, starts, name) = (made.values, made.starts, events)
-    } else {
-      let path = series ?? "-"
-      values = try SeriesFile(path: path, column: column).values
-      name = path == "-" ? "standard input" : path
-    }
+    let reading = try source.read()
     let finder = TurningPointFinder(
       model: model.segments, minimumLength: minimumLength, credibility: credibility)
-    let found: TurningPoints
-    do {
-      found = try finder.turningPoints(in: values)
-    } catch {
-      throw CommandFailure.badInput("\(name): \(error)")
+    if path {
+      let path = try refusing(reading.name) { () throws(SeriesRefusal) in
+        try finder.path(in: reading.values)
+      }
+      switch format {
+      case .json: try StandardOutput.write(try AssessmentJSON.encode(value: path))
+      case .csv: try StandardOutput.write(PenaltyPathText.table(path))
+      case .text, .svg: try StandardOutput.write(PenaltyPathText.render(path))
+      }
+      return
     }
-    let missing = values.count { $0 == nil }
+    let found = try refusing(reading.name) { () throws(SeriesRefusal) in
+      try finder.turningPoints(in: reading.values)
+    }
     switch format {
     case .json: try StandardOutput.write(TurningPointsText.json(found))
-    case .csv: try StandardOutput.write(TurningPointsText.table(found, starts: starts))
+    case .csv: try StandardOutput.write(TurningPointsText.table(found, starts: reading.starts))
     case .text:
       try StandardOutput.write(
         TurningPointsText.render(
-          found, missing: missing, starts: starts, per: per, credibility: credibility))
+          found, in: reading.values, starts: reading.starts, per: source.per,
+          credibility: credibility))
+    case .svg:
+      try StandardOutput.write(
+        SeriesFigure.svg(
+          of: found, in: reading.values, periods: reading.starts?.map(\.description),
+          title: reading.titled("Turning points"), measure: reading.measure))
+    }
+  }
+
+  private func refusing<Answer>(
+    _ name: String, _ work: () throws(SeriesRefusal) -> Answer
+  ) throws -> Answer {
+    do {
+      return try work()
+    } catch {
+      throw CommandFailure.badInput("\(name): \(error)")
     }
   }
 }

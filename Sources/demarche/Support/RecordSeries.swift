@@ -27,7 +27,7 @@ struct RecordSeries {
   /// The number of acts of the direction that were left out, and why.
   let excluded: [Exclusion: Int]
 
-  /// Makes the series; an act with an interval for a date is spread evenly over its days.
+  /// Makes the series from the acts of a case's record.
   ///
   /// - Throws: ``CommandFailure`` if no act of the direction counts.
   init(
@@ -37,14 +37,33 @@ struct RecordSeries {
     let acts = events.filter { $0.isOf(dyad) }
     var excluded: [Exclusion: Int] = [:]
     for act in acts { if let reason = act.exclusion { excluded[reason, default: 0] += 1 } }
-    self.excluded = excluded
     let counted = acts.filter { $0.exclusion == nil }
-    used = counted.count
-    guard let first = counted.map(\.date.first).min(), let last = counted.map(\.date.last).max()
-    else {
+      .map { Act(date: $0.date, weight: scale.weightOrOther(of: $0.code)) }
+    guard !counted.isEmpty else {
       throw CommandFailure.badInput(
         "\(path): no act of \(dyad) counts (\(acts.count) rows, all left out); choose another --dyad"
       )
+    }
+    self.init(counted, per: period, measure: measure, excluded: excluded)
+  }
+
+  /// An act with the days on which it may have happened.
+  struct Act {
+    let date: DateSpan
+    let weight: Double
+  }
+
+  /// Makes the series of acts, at least one; an act with an interval is spread evenly over its days.
+  init(
+    _ acts: [Act], per period: SeriesPeriod, measure: SeriesMeasure,
+    excluded: [Exclusion: Int] = [:]
+  ) {
+    self.excluded = excluded
+    used = acts.count
+    guard let first = acts.map(\.date.first).min(), let last = acts.map(\.date.last).max() else {
+      starts = []
+      values = []
+      return
     }
     var starts: [Day] = []
     var start = Self.start(of: period, holding: first)
@@ -54,15 +73,14 @@ struct RecordSeries {
     }
     var numbers = [Double](repeating: 0, count: starts.count)
     var weights = numbers
-    for act in counted {
-      let weight = scale.weightOrOther(of: act.code)
+    for act in acts {
       let share = 1 / Double(act.date.length)
-      var place = starts.lastIndex { $0 <= act.date.first } ?? 0
+      var place = Self.place(of: act.date.first, in: starts)
       var day = act.date.first
       while day <= act.date.last {
         while place + 1 < starts.count, starts[place + 1] <= day { place += 1 }
         numbers[place] += share
-        weights[place] += share * weight
+        weights[place] += share * act.weight
         day = day + 1
       }
     }
@@ -74,6 +92,16 @@ struct RecordSeries {
       case .mean: numbers[index] > 0 ? weights[index] / numbers[index] : nil
       }
     }
+  }
+
+  /// The period that holds a day.
+  private static func place(of day: Day, in starts: [Day]) -> Int {
+    var (low, high) = (0, starts.count - 1)
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if starts[middle] <= day { low = middle } else { high = middle - 1 }
+    }
+    return low
   }
 
   private static func start(of period: SeriesPeriod, holding day: Day) -> Day {

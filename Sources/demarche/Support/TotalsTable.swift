@@ -70,6 +70,14 @@ enum TotalsTable {
         "response of \(response.to) to one unit of \(response.from), \(response.response.count - 1) steps added up: \(String(format: "%.3f (%.3f to %.3f)", response.cumulated, response.cumulatedInterval[0], response.cumulatedInterval[1]))"
       )
     }
+    for (name, shares) in zip(analysis.names, analysis.varianceShares) {
+      let parts = zip(analysis.names, shares).map { other, share in
+        "\(other) \(String(format: "%.1f", 100 * share)) %"
+      }
+      lines.append(
+        "forecast error of \(name) by whose shocks, in this order of the series: \(parts.joined(separator: ", "))"
+      )
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 }

@@ -27,8 +27,10 @@ enum TurningPointsText {
 
   /// Sentences for a person.
   static func render(
-    _ found: TurningPoints, missing: Int, starts: [Day]?, per: SeriesPeriod, credibility: Double
+    _ found: TurningPoints, in values: [Double?], starts: [Day]?, per: SeriesPeriod,
+    credibility: Double
   ) -> String {
+    let missing = values.count { $0 == nil }
     func place(_ index: Int) -> String {
       starts.map { per == .day ? "\($0[index])" : "the \(per.rawValue) of \($0[index])" }
         ?? "\(index)"
@@ -39,19 +41,39 @@ enum TurningPointsText {
     if found.turningPoints.isEmpty {
       return text + "No turning point: the series goes on as one.\n"
     }
-    for point in found.turningPoints {
-      let percent = Int((100 * point.probability).rounded())
+    let segments = found.segments(of: values)
+    for (number, point) in found.turningPoints.enumerated() {
+      let share =
+        point.probability > 0.995 ? "over 99" : "\(Int((100 * point.probability).rounded()))"
       text += "Turned at \(place(point.index))"
       text += starts == nil ? "" : " (index \(point.index))"
       text +=
         point.from == point.to
-        ? ": probability \(percent) % at exactly there\n"
-        : ": probability \(percent) % between \(place(point.from)) and \(place(point.to))\n"
+        ? ": probability \(share) % at exactly there"
+        : ": probability \(share) % between \(place(point.from)) and \(place(point.to))"
+      if segments.count == found.turningPoints.count + 1 {
+        text += "; \(change(from: segments[number], to: segments[number + 1], found.model))"
+      }
+      text += "\n"
     }
-    let share = Int((100 * credibility).rounded())
+    let held = Int((100 * credibility).rounded())
     return text
       + "A probability is that of a turn somewhere in the range, not of the one place; the range "
-      + "holds \(share) % of where the turn may be, if there is one.\n"
+      + "holds \(held) % of where the turn may be, if there is one.\n"
+  }
+
+  /// What is different after a turn, in words.
+  private static func change(
+    from before: TurnSegment, to after: TurnSegment, _ model: SegmentModel
+  ) -> String {
+    func number(_ value: Double) -> String { String(format: "%.4g", value) }
+    let level = "level \(number(before.level)) to \(number(after.level))"
+    return switch model {
+    case .gaussian, .t: level
+    case .poisson: "rate \(number(before.level)) to \(number(after.level))"
+    case .normal: level + ", spread \(number(before.spread)) to \(number(after.spread))"
+    case .trend: "slope \(number(before.slope)) to \(number(after.slope)) a point"
+    }
   }
 
   /// What changes under a model, in words.

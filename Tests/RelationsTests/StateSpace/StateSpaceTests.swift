@@ -164,4 +164,54 @@ struct StateSpaceTests {
       #expect(abs(smooth.slope[t] - (reference.smoothed_trend?[t] ?? 0)) < 1e-5)
     }
   }
+
+  @Test(
+    "with a trend is fitted no worse than the other program's variances",
+    .enabled(if: NileFigures.areThere, "needs ../shared"))
+  func trendFit() throws {
+    let values = try NileFigures.nile()
+    let fit = try LocalTrendFit(values)
+    let stored = try NileFigures.load().lltrend.llf
+    #expect(fit.logLikelihood >= stored - 1e-9)
+    let again = try fit.model.smoothed(values)
+    #expect(abs(again.logLikelihood - fit.logLikelihood) < 1e-9)
+  }
+
+  @Test("with a trend has a fit that no other variances beat, and bridges what is missing")
+  func trendOptimum() throws {
+    var random = SeededGenerator(seed: 12)
+    var (level, slope) = (0.0, 0.1)
+    var values = (0..<80).map { _ in
+      slope += 0.05 * random.normal()
+      level += slope + 0.2 * random.normal()
+      return level + random.normal()
+    }
+    for index in 30..<38 { values[index] = .nan }
+    let fit = try LocalTrendFit(values)
+    for factor in [0.7, 1.4] {
+      for which in 0..<3 {
+        var model = fit.model
+        if which == 0 { model.noise *= factor }
+        if which == 1 { model.levelChange *= factor }
+        if which == 2 { model.slopeChange *= factor }
+        let other = try model.smoothed(values).logLikelihood
+        #expect(other <= fit.logLikelihood + 1e-3)
+      }
+    }
+    #expect(!fit.smoothed.level.contains { !$0.isFinite })
+    #expect(fit.smoothed.variance[34] > fit.smoothed.variance[20])
+    #expect(throws: SeriesError.self) { try LocalTrendFit([1, 2, 3]) }
+  }
+
+  @Test("with a trend and Student t noise is moved less by a value that stands out")
+  func trendOutlier() throws {
+    var random = SeededGenerator(seed: 13)
+    var values = (0..<60).map { 0.2 * Double($0) + 0.5 * random.normal() }
+    let clean = try LocalTrendFit(values).smoothed.level[30]
+    values[30] += 15
+    let normal = try LocalTrendFit(values).smoothed.level[30]
+    let robust = try LocalTrendFit(values, degreesOfFreedom: 4)
+    #expect(abs(robust.smoothed.level[30] - clean) < abs(normal - clean))
+    #expect((robust.weights?[30] ?? 1) < 0.2)
+  }
 }

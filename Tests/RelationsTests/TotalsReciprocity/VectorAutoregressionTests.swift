@@ -20,6 +20,7 @@ private enum Figures {
     let params_rows_const_then_lags, stderr, sigma_u: [[Double]]
     let llf, aic, bic, max_root: Double
     let irf_nonorth_0_12, irf_orth_chol_i2p_first: [[[Double]]]
+    let fevd_12_h12: [[Double]]
     let granger: [String: Test]
   }
   struct Macro: Decodable {
@@ -149,6 +150,8 @@ struct VectorAutoregressionTests {
       for (step, response) in fit.orthogonalResponses(steps: 12).enumerated() {
         #expect(close(response, stored.irf_orth_chol_i2p_first[step]))
       }
+      // The other program lists the shares of the forecast 12 steps ahead.
+      #expect(close(fit.varianceDecomposition(steps: 12), stored.fevd_12_h12))
       for (key, source, target) in [("0->1", 0, 1), ("1->0", 1, 0)] {
         let mine = fit.grangerTest(from: source, to: target)
         let theirs = try #require(stored.granger[key])

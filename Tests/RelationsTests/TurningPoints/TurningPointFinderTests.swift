@@ -30,7 +30,8 @@ struct TurningPointFinderTests {
     arguments: [
       ("mean_easy", [200, 450, 700]), ("mean_hard", [200, 450, 700]),
       ("mean_heavy_t3", [200, 450, 700]), ("var_shift", [200, 450, 700]),
-      ("relation_weekly", [60, 130]), ("ar1_mean", [200, 450, 700]), ("null_noise", []),
+      ("poisson_rate", [50, 90, 140]), ("relation_weekly", [60, 130]),
+      ("ar1_mean", [200, 450, 700]), ("null_noise", []),
     ])
   func simulatedReferences(name: String, truth: [Int]) throws {
     let values = try Reference.column("changepoint/sim_\(name).csv")
@@ -93,6 +94,10 @@ struct TurningPointFinderTests {
     let moved = try TurningPointFinder().turningPoints(in: values.map { 1e4 + 50 * $0 })
     #expect(base.turningPoints.map(\.index) == moved.turningPoints.map(\.index))
     #expect(base.turningPoints.count == 1)
+    for unit in [1e-300, 1e-120, 1e120, 1e305] {
+      let scaled = try TurningPointFinder().turningPoints(in: values.map { unit * $0 })
+      #expect(scaled.turningPoints.map(\.index) == base.turningPoints.map(\.index))
+    }
     var gaps: [Double?] = values
     for index in [3, 4, 5, 40, 90] { gaps[index] = nil }
     let gapped = try TurningPointFinder().turningPoints(in: gaps)

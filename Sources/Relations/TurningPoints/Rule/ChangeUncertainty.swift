@@ -1,33 +1,56 @@
 import Estimation
 import Foundation
 
-/// How sure each change of a division is, and how closely its place is known.
+/// How sure each change of a division is, where it is said to be, and how closely that is known.
 ///
 /// Between a change's neighbours, every place is compared with every other and with no change at all.
 /// The log-likelihoods are divided by the inflation that the memory of the noise causes; the
 /// parameters are integrated out by the Schwarz approximation; every place is equally likely
-/// beforehand, and so are a change and none.
+/// beforehand, and so are a change and none. The place that is named is ``LikeliestPlace``.
 struct ChangeUncertainty {
   private let chosen: ChosenDivision
   private let credibility: Double
   /// The longest stretch on either side of a change that is searched.
   private static let reach = 20_000
+  /// The points within which a place counts as named rightly: five, or three in a short series.
+  private let tolerance: Int
 
   init(_ chosen: ChosenDivision, credibility: Double) {
     self.chosen = chosen
     self.credibility = credibility
+    tolerance = chosen.design.count > SegmentDesign.shortSeries ? 5 : 3
+  }
+
+  /// A change that may lie at any of a run of places between its neighbours.
+  private struct Candidate {
+    let change: Int
+    let window: ClosedRange<Int>
+    let before: Int
+    let after: Int
+    /// The tempered gain in log-likelihood of a change at each place over none.
+    let support: [Double]
+    /// The same under squared deviations, for counts.
+    let levelSupport: [Double]?
   }
 
   func turningPoints() -> [TurningPoint] {
+    let candidates = candidates()
+    let places = places(of: candidates)
+    return zip(candidates, places).map { candidate, place in point(candidate, at: place) }
+  }
+
+  private func candidates() -> [Candidate] {
+    let design = chosen.design
     let changes = chosen.segmentation.changePoints
     guard !changes.isEmpty else { return [] }
-    let design = chosen.design
     let edges = [0] + changes + [design.count]
-    let scale = noiseScale()
+    let residuals = design.residuals(of: chosen.segmentation)
+    let scale = noiseScale(residuals)
     let sums = RunningSums(design.values)
     let trend = design.model == .trend ? TrendCost(design.values) : nil
     let spread =
-      design.model == .normal ? SpreadCost(design.values, floor: design.spreadFloor) : nil
+      design.model == .normal ? design.spreadCost() : nil
+    let counts = design.model == .poisson ? LevelPlaces(sums, edges, residuals) : nil
     return changes.indices.map { position in
       let before = edges[position]
       let change = edges[position + 1]
@@ -38,13 +61,13 @@ struct ChangeUncertainty {
       let gains: [Double] =
         switch design.model {
         case .gaussian:
-          gains(window, before, after) { sums.scatter($0, $1) / scale }
+          Self.gains(window, before, after) { sums.scatter($0, $1) / scale }
         case .trend:
-          gains(window, before, after) { (trend?.cost(from: $0, to: $1) ?? 0) / scale }
+          Self.gains(window, before, after) { (trend?.cost(from: $0, to: $1) ?? 0) / scale }
         case .normal:
-          gains(window, before, after) { spread?.cost(from: $0, to: $1) ?? 0 }
+          Self.gains(window, before, after) { spread?.cost(from: $0, to: $1) ?? 0 }
         case .poisson:
-          gains(window, before, after) { start, end in
+          Self.gains(window, before, after) { start, end in
             let mean = sums.sums[end] - sums.sums[start]
             let shift = design.values[0] - sums.values[0]
             let length = Double(end - start)
@@ -52,11 +75,16 @@ struct ChangeUncertainty {
           }
         case .t: boundedGains(window, before, change, after, scale: scale)
         }
-      return point(change, window, gains.map { 0.5 * $0 / chosen.inflation }, after - before)
+      return Candidate(
+        change: change, window: window, before: before, after: after,
+        support: gains.map { 0.5 * $0 / chosen.inflation },
+        levelSupport: counts.map { counts in
+          Self.gains(window, before, after) { counts.cost($0, $1) }
+        })
     }
   }
 
-  private func gains(
+  private static func gains(
     _ window: ClosedRange<Int>, _ before: Int, _ after: Int, cost: (Int, Int) -> Double
   ) -> [Double] {
     let whole = cost(before, after)
@@ -72,9 +100,9 @@ struct ChangeUncertainty {
     func loss(_ value: Double, _ level: Double) -> Double {
       min((value - level) * (value - level), cutoff * cutoff) / scale
     }
-    let left = Summaries.quantile(values[before..<change], 0.5)
-    let right = Summaries.quantile(values[change..<after], 0.5)
-    let middle = Summaries.quantile(values[before..<after], 0.5)
+    let left = SegmentDesign.middle(of: values[before..<change])
+    let right = SegmentDesign.middle(of: values[change..<after])
+    let middle = SegmentDesign.middle(of: values[before..<after])
     var gain = 0.0
     for index in before..<after {
       let own = loss(values[index], index < window.lowerBound ? left : right)
@@ -88,27 +116,72 @@ struct ChangeUncertainty {
     return gains
   }
 
-  private func noiseScale() -> Double {
+  private func noiseScale(_ residuals: [Double]) -> Double {
     let design = chosen.design
-    let residuals = design.residuals(of: chosen.segmentation)
     let inside = residuals.filter { design.model != .t || abs($0) <= design.cutoff }
     let sum = inside.reduce(0) { $0 + $1 * $1 }
     let free = max(1, Double(inside.count - 2 * chosen.segmentation.changePoints.count - 1))
     return max(sum / free, SegmentDesign.floor)
   }
 
-  private func point(
-    _ change: Int, _ window: ClosedRange<Int>, _ support: [Double], _ length: Int
-  ) -> TurningPoint {
+  /// The places that are named; those of the division itself where two would come too close.
+  private func places(of candidates: [Candidate]) -> [Int] {
+    var places = candidates.map(place)
+    let shortest = chosen.design.minimumLength
+    for index in places.indices.dropFirst() where places[index] - places[index - 1] < shortest {
+      places[index - 1] = candidates[index - 1].change
+      places[index] = candidates[index].change
+    }
+    let keepsApart = zip(places, places.dropFirst()).allSatisfy { $1 - $0 >= shortest }
+    return keepsApart ? places : candidates.map(\.change)
+  }
+
+  private func place(_ candidate: Candidate) -> Int {
+    let standing = candidate.change - candidate.window.lowerBound
+    let found = LikeliestPlace(
+      in: Self.masses(candidate.support), tolerance: tolerance, standing: standing)
+    guard let level = candidate.levelSupport, !found.isPlaced else {
+      return candidate.window.lowerBound + found.index
+    }
+    // The rates by themselves do not place the turn: the levels do, which suppose nothing of how the
+    // variance goes with the mean.
+    let other = LikeliestPlace(in: Self.masses(level), tolerance: tolerance, standing: standing)
+    return candidate.window.lowerBound + other.index
+  }
+
+  private static func masses(_ support: [Double]) -> [Double] {
     let total = SpecialFunctions.logSumExp(support)
-    let parameters = chosen.design.model.parametersPerChange - 1
-    let factor =
-      total - log(Double(support.count)) - 0.5 * parameters * log(Double(max(length, 2)))
+    return support.map { exp($0 - total) }
+  }
+
+  private func point(_ candidate: Candidate, at place: Int) -> TurningPoint {
+    let window = candidate.window
+    let support = candidate.support
+    let total = SpecialFunctions.logSumExp(support)
+    let parameters = chosen.design.parametersPerChange - 1
+    let length = Double(max(candidate.after - candidate.before, 2))
+    let factor = total - log(Double(support.count)) - 0.5 * parameters * log(length)
     let presence = 1 / (1 + exp(-factor))
-    let masses = support.map { exp($0 - total) }
-    let set = CredibleSet.shortest(masses, share: credibility, around: change - window.lowerBound)
+    let set = CredibleSet.shortest(
+      Self.masses(support), share: credibility, around: place - window.lowerBound)
     return TurningPoint(
-      index: change, probability: min(1, presence * set.mass),
+      index: place, probability: min(1, presence * set.mass),
       from: window.lowerBound + set.range.lowerBound, to: window.lowerBound + set.range.upperBound)
   }
+}
+
+/// Squared deviations of counts from their levels, on the scale of a tempered log-likelihood.
+private struct LevelPlaces {
+  private let sums: RunningSums
+  private let unit: Double
+
+  init(_ sums: RunningSums, _ edges: [Int], _ residuals: [Double]) {
+    self.sums = sums
+    var total = 0.0
+    for (start, end) in zip(edges, edges.dropFirst()) { total += sums.scatter(start, end) }
+    let variance = total / Double(max(1, sums.count - edges.count + 1))
+    unit = max(2 * variance * NoiseMemory.inflation(residuals), SegmentDesign.floor)
+  }
+
+  func cost(_ start: Int, _ end: Int) -> Double { sums.scatter(start, end) / unit }
 }

@@ -23,10 +23,23 @@ struct ResidualLikelihood {
       deviance: n * (log(2 * .pi * variance) + 1), scale: variance, freedom: Double.infinity
     )
     if heavy {
+      // The parameters of a long series are known closely enough from a part of it.
+      let step = max(1, residuals.count / Self.sample)
+      let part =
+        step == 1 ? residuals : stride(from: 0, to: residuals.count, by: step).map { residuals[$0] }
+      let share = n / Double(part.count)
+      var chosen: (deviance: Double, scale: Double, freedom: Double)?
       for freedom in [2.0, 3, 4, 6, 10, 20] {
-        let fit = Self.student(residuals, freedom, start: variance, floor: floor)
-        let deviance = fit.deviance + log(n)
-        if deviance < best.deviance { best = (deviance, fit.scale, freedom) }
+        let scale = Self.studentScale(part, freedom, start: variance, floor: floor)
+        let deviance = share * Self.studentDeviance(part, freedom, scale)
+        if chosen.map({ deviance < $0.deviance }) ?? true { chosen = (deviance, scale, freedom) }
+      }
+      if let chosen {
+        let deviance =
+          log(n)
+          + (step == 1
+            ? chosen.deviance : Self.studentDeviance(residuals, chosen.freedom, chosen.scale))
+        if deviance < best.deviance { best = (deviance, chosen.scale, chosen.freedom) }
       }
     }
     deviance = best.deviance
@@ -34,10 +47,13 @@ struct ResidualLikelihood {
     freedom = best.freedom
   }
 
-  /// The maximum-likelihood scale of Student t noise by iterated weights.
-  private static func student(
+  /// The number of points from which the parameters of a long series are estimated.
+  private static let sample = 20_000
+
+  /// The maximum-likelihood squared scale of Student t noise by iterated weights.
+  private static func studentScale(
     _ residuals: [Double], _ freedom: Double, start: Double, floor: Double
-  ) -> (deviance: Double, scale: Double) {
+  ) -> Double {
     let n = Double(residuals.count)
     var scale = start
     for _ in 0..<30 {
@@ -48,11 +64,19 @@ struct ResidualLikelihood {
       scale = next
       if settled { break }
     }
-    var sum = 0.0
-    for value in residuals { sum += log1p(value * value / (freedom * scale)) }
+    return scale
+  }
+
+  /// Twice the negative log-likelihood of Student t noise.
+  private static func studentDeviance(
+    _ residuals: [Double], _ freedom: Double, _ scale: Double
+  ) -> Double {
+    var product = LogProduct()
+    let unit = 1 / (freedom * scale)
+    for value in residuals { product.multiply(1 + value * value * unit) }
     let constant =
       SpecialFunctions.logGamma((freedom + 1) / 2) - SpecialFunctions.logGamma(freedom / 2)
       - 0.5 * log(freedom * .pi * scale)
-    return (-2 * n * constant + (freedom + 1) * sum, scale)
+    return -2 * Double(residuals.count) * constant + (freedom + 1) * product.logarithm
   }
 }

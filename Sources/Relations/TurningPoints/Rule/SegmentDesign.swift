@@ -14,11 +14,17 @@ struct SegmentDesign {
   /// The distance beyond which a deviation counts no further, for the bounded loss.
   let cutoff: Double
   private let logFactorials: Double
+  /// The value of a third of the points or more, where there is one and the spread may change.
+  let usual: Double?
   /// The least variance of a segment whose spread may change.
   let spreadFloor: Double
 
+  /// The longest series whose segments may be three points long.
+  static let shortSeries = 40
   /// The longest series that is divided over all places under a cost without a special method.
   static let places = 2000
+  /// The number of blocks of a long series that is divided in blocks.
+  static let blocks = 20_000
   /// The least variance that is believed, as a share of the variance of the series.
   static let floor = 1e-10
 
@@ -36,12 +42,41 @@ struct SegmentDesign {
       : minimumLength
     self.cutoff = cutoff
     spreadFloor = model == .normal ? Self.rounding(of: values) : Self.floor
+    usual = model == .normal ? Self.usualValue(of: values) : nil
     logFactorials =
       model == .poisson
       ? values.reduce(0) { $0 + SpecialFunctions.logGamma($1 + 1) } : 0
   }
 
   var count: Int { values.count }
+
+  /// The value that a third of the points or more have, as in weeks in which nothing happened.
+  ///
+  /// Of a long series, every so many points are looked at.
+  static func usualValue(of values: [Double]) -> Double? {
+    let step = max(1, values.count / blocks)
+    let part = step == 1 ? values : stride(from: 0, to: values.count, by: step).map { values[$0] }
+    let sorted = part.sorted()
+    var best: (value: Double, count: Int)?
+    var start = 0
+    while start < sorted.count {
+      var end = start + 1
+      while end < sorted.count, sorted[end] == sorted[start] { end += 1 }
+      if end - start > best?.count ?? 0 { best = (sorted[start], end - start) }
+      start = end
+    }
+    guard let best, 3 * best.count >= sorted.count else { return nil }
+    return best.value
+  }
+
+  /// The cost of segments whose spread may change.
+  func spreadCost() -> any SegmentCost {
+    guard let usual else { return SpreadCost(values, floor: spreadFloor) }
+    return HurdleCost(values, usual: usual, step: (12 * spreadFloor).squareRoot())
+  }
+
+  /// The free parameters that a change adds; a share of usual points is one more.
+  var parametersPerChange: Double { model.parametersPerChange + (usual == nil ? 0 : 1) }
 
   /// The variance that rounding to the finest step seen in the values leaves.
   private static func rounding(of values: [Double]) -> Double {
@@ -54,11 +89,23 @@ struct SegmentDesign {
   }
 
   /// The problem that finds divisions of this design.
-  func problem() throws(SeriesRefusal) -> any SegmentationProblem {
-    switch model {
+  ///
+  /// - Parameter inBlocks: Whether a long series may be divided in blocks where that is much faster.
+  func problem(inBlocks: Bool = false) throws(SeriesRefusal) -> any SegmentationProblem {
+    let isBlocked = inBlocks && count > Self.blocks
+    return switch model {
     case .gaussian: try LevelProblem(values, minimumLength: minimumLength)
+    case .t where isBlocked:
+      try BlockedProblem(
+        values, .bounded(cutoff: cutoff), minimumLength: minimumLength, blocks: Self.blocks)
+    case .poisson where isBlocked:
+      try BlockedProblem(values, .counts, minimumLength: minimumLength, blocks: Self.blocks)
     case .t: try RobustLevelProblem(values, cutoff: cutoff, minimumLength: minimumLength)
     case .poisson: try RateProblem(values, minimumLength: minimumLength)
+    case .normal where usual != nil:
+      StridedProblem(
+        HurdleCost(values, usual: usual ?? 0, step: (12 * spreadFloor).squareRoot()),
+        minimumLength: minimumLength, places: Self.places)
     case .normal:
       StridedProblem(
         SpreadCost(values, floor: spreadFloor), minimumLength: minimumLength, places: Self.places)
@@ -80,7 +127,7 @@ struct SegmentDesign {
       case .gaussian:
         for index in segment { residuals[index] = values[index] - mean }
       case .t:
-        let level = robustLevel(of: part, near: Summaries.quantile(part, 0.5))
+        let level = robustLevel(of: part, near: Self.middle(of: part))
         for index in segment { residuals[index] = values[index] - level }
       case .poisson:
         let deviation = max(mean, 1e-12).squareRoot()
@@ -101,6 +148,14 @@ struct SegmentDesign {
       }
     }
     return residuals
+  }
+
+  /// The median; of a long part, that of every so many points.
+  static func middle(of part: ArraySlice<Double>) -> Double {
+    let step = part.count / blocks
+    guard step > 1 else { return Summaries.quantile(part, 0.5) }
+    return Summaries.quantile(
+      stride(from: part.startIndex, to: part.endIndex, by: step).map { part[$0] }, 0.5)
   }
 
   /// The level that minimises the bounded loss near a start.

@@ -63,9 +63,10 @@ public enum SeriesRefusal: Error, Hashable, Sendable, CustomStringConvertible {
   case notFinite(index: Int)
   /// A rate model was asked for a series with a value below 0.
   case negativeForRates(index: Int, value: Double)
-
   /// The series is longer than a method that compares all pairs of places can take.
   case tooLong(count: Int, limit: Int)
+  /// The series is longer than one whose whole path of penalties is solved.
+  case tooLongForPath(count: Int, limit: Int)
 
   /// The reason and what to do.
   public var description: String {
@@ -75,9 +76,11 @@ public enum SeriesRefusal: Error, Hashable, Sendable, CustomStringConvertible {
       "the value at index \(index) is not a finite number; leave it empty if it is missing"
     case .tooLong(let count, let limit):
       "the series has \(count) values; the exact posterior takes at most \(limit): use longer periods"
+    case .tooLongForPath(let count, let limit):
+      "the series has \(count) values; the whole path is solved for at most \(limit): use longer periods"
     case .negativeForRates(let index, let value):
       "the value at index \(index) is \(value): rates need values of 0 or more; "
-        + "choose the model gaussian, t or normal"
+        + "choose the model gaussian, t, normal, trend or auto"
     }
   }
 

@@ -1,0 +1,66 @@
+import ArgumentParser
+import Diplomacy
+import Relations
+import Reporting
+
+/// Follows the level of a series through noise.
+struct CourseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "course",
+    abstract: "Follows the level of a series through noise, with bands.",
+    discussion: """
+      A state-space model fitted by maximum likelihood: the level wanders, the values scatter around \
+      it, missing values are bridged exactly. The turns of a series are another question: see \
+      turning-points.
+
+      Example: demarche course series.csv --noise t --format svg > course.svg
+      Example: demarche course --events cases/aze-rus-2025/events.csv --dyad "AZE>RUS" --per month
+      """)
+
+  /// The forms of the answer.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, json, csv, svg
+  }
+
+  /// How the values scatter around the level.
+  enum Noise: String, CaseIterable, ExpressibleByArgument {
+    case normal, t
+  }
+
+  @OptionGroup var source: SeriesSource
+
+  @Option(help: "How values scatter; t gives a value that stands out less weight.")
+  var noise: Noise = .normal
+
+  @Option(help: "The degrees of freedom of --noise t.")
+  var freedom = 4.0
+
+  @Flag(help: "Let the level have a slope that wanders too.")
+  var trend = false
+
+  @Option(help: "What to write; svg is a figure that can be pasted.")
+  var format: Format = .text
+
+  func validate() throws {
+    guard freedom > 0, freedom.isFinite else {
+      throw ValidationError("--freedom is \(freedom); it must be above zero")
+    }
+  }
+
+  func run() throws {
+    let reading = try source.read()
+    let course = try SeriesCourse(
+      reading, hasSlope: trend, degreesOfFreedom: noise == .t ? freedom : nil)
+    switch format {
+    case .text: try StandardOutput.write(course.text)
+    case .json: try StandardOutput.write(try AssessmentJSON.encode(value: course))
+    case .csv: try StandardOutput.write(course.table)
+    case .svg:
+      try StandardOutput.write(
+        SeriesFigure.svg(
+          ofLevels: course.points.map { (level: $0.level, low: $0.low, high: $0.high) },
+          in: reading.values, periods: reading.starts?.map(\.description),
+          title: reading.titled("Course"), measure: reading.measure))
+    }
+  }
+}
