@@ -1,7 +1,7 @@
 """Solves every game of a folder with two programs and prints seconds, counts and ratios.
 
 Two tasks a file: one equilibrium, by what suits the game best in either program, and all extreme
-equilibria of two players (all pure ones of more). Seconds are CPU seconds of the solving process,
+equilibria of two players (of more players all pure ones in the peer, all supports in turn in ours). Seconds are CPU seconds of the solving process,
 the start of the program and reading the file included for demarche, solving alone for the peer.
 """
 import glob
@@ -12,6 +12,9 @@ import resource
 import subprocess
 import sys
 import time
+
+# Imported before the first fork: it takes longer than most games.
+import pygambit as gbt
 
 program, folder, limit = sys.argv[1], sys.argv[2], float(sys.argv[3])
 
@@ -32,7 +35,8 @@ def mine(path, task):
 
 
 def peer_task(path, task, queue):
-    import pygambit as gbt
+    # The limit is on CPU seconds, so that a busy machine changes nothing.
+    resource.setrlimit(resource.RLIMIT_CPU, (int(limit) + 1, int(limit) + 2))
     try:
         game = gbt.read_efg(path) if path.endswith(".efg") else gbt.read_nfg(path)
         two = len(game.players) == 2
@@ -40,8 +44,7 @@ def peer_task(path, task, queue):
             if two and game.is_const_sum:
                 name, solve = "lp", lambda: gbt.nash.lp_solve(game, rational=False)
             elif two:
-                name, solve = "lcp", lambda: gbt.nash.lcp_solve(
-                    game, rational=False, stop_after=1)
+                name, solve = "lcp", lambda: gbt.nash.lcp_solve(game, rational=False)
             else:
                 name, solve = "logit", lambda: gbt.nash.logit_solve(game)
         elif two:
@@ -60,7 +63,7 @@ def peer(path, task):
     queue = multiprocessing.Queue()
     process = multiprocessing.Process(target=peer_task, args=(path, task, queue))
     process.start()
-    process.join(limit)
+    process.join(20 * limit)
     if process.is_alive():
         process.terminate()
     process.join()
@@ -68,7 +71,10 @@ def peer(path, task):
     while not queue.empty():
         kind, value, spent = queue.get()
         if kind == "start":
-            name, remark = value, "over the limit" if process.exitcode else ""
+            name = value
+            if process.exitcode:
+                remark = {-24: "over the limit", -9: "over the limit", -15: "over the limit"}.get(
+                    process.exitcode, f"ended by signal {-process.exitcode}")
         elif kind == "done":
             count, seconds, remark = value, spent, ""
         else:

@@ -18,7 +18,16 @@ enum ObserverBlocks {
         """),
       .figure(beliefs(reading)),
     ]
-    if !assessment.beliefsByAct.isEmpty { blocks.append(.table(beside(assessment))) }
+    if !assessment.beliefsByAct.isEmpty {
+      blocks.append(
+        .paragraph(
+          """
+          The game sees the acts it names, in the claim's order, and nothing else. The record sees \
+          every act up to a day, and its rival explanations are not the game's types. Where the two \
+          part, the game's answer rests on its numbers and on what it leaves out.
+          """))
+      blocks.append(.table(beside(assessment)))
+    }
     blocks += [.table(range(game)), .table(ratios(game)), .table(fit(game))]
     return blocks
   }
@@ -50,26 +59,26 @@ enum ObserverBlocks {
   private static func beside(_ assessment: Assessment) -> Table {
     let acts = assessment.beliefsByAct
     let types = acts.first?.observer.map(\.type) ?? []
-    let explanations = acts.first { !$0.explanations.isEmpty }?.explanations.map(\.id) ?? []
     let precision = acts.first.map { Numerals.short($0.lambda) } ?? ""
     return Table(
       caption: """
         Beliefs after each act: of the game (types, precision \(precision)) and, on the day of its \
-        row, of the record so far (explanations, tempered, from acts alone)
+        row, of the record so far (explanations, tempered, from acts alone, likeliest first)
         """,
       columns: [.init("act", namesRows: true), .init("row and date")]
-        + types.map { .init("type \($0)", .trailing) }
-        + explanations.map { .init("record: \($0)", .trailing) },
+        + types.map { .init("type \($0)", .trailing) } + [.init("the record so far", isWide: true)],
       rows: acts.map { act in
         let place: Prose =
-          act.row.map { row in "\(row: row), \(act.date?.description ?? "")" } ?? "no row is named"
-        let types = act.observer.map { Prose(Numerals.percent($0.chance)) }
-        let shares = explanations.map { id in
-          Prose(
-            act.explanations.first { $0.id == id }.map { Numerals.percent($0.chance) }
-              ?? "not known")
-        }
-        return Table.Row([Prose("\(act.by), \(act.act)"), place] + types + shares)
+          act.row.map { row in
+            Prose([.row(row), .text(" "), .tight(act.date?.description ?? "")])
+          } ?? "no row is named"
+        let shares = act.explanations.enumerated().sorted {
+          ($1.element.chance, $0.offset) < ($0.element.chance, $1.offset)
+        }.map { "\($0.element.id) \(Numerals.percent($0.element.chance))" }
+        return Table.Row(
+          [Prose("\(act.by), \(act.act)"), place]
+            + act.observer.map { Prose(Numerals.percent($0.chance)) }
+            + [Prose(shares.isEmpty ? "not known" : shares.joined(separator: ", "))])
       })
   }
 
