@@ -9,7 +9,8 @@ extension Assessment: Encodable {
     case schemaVersion, subject = "case", title, claim, article, focal, counterpart, window
     case baseline, actors, dates, scale, codeTable, seed, verdicts, ledger, course, turningPoints,
       channels
-    case levers, leverage, explanations, explanationsRefused, rationality, machineCoded, excluded,
+    case levers, leverage, explanations, explanationsRefused, rationality, beliefsByAct,
+      machineCoded, excluded,
       record
   }
 
@@ -42,6 +43,7 @@ extension Assessment: Encodable {
     try container.encodeIfPresent(conduct, forKey: .explanations)
     try container.encodeIfPresent(conductRefusal, forKey: .explanationsRefused)
     try container.encodeIfPresent(game, forKey: .rationality)
+    if !beliefsByAct.isEmpty { try container.encode(beliefsByAct, forKey: .beliefsByAct) }
     try container.encodeIfPresent(machineCoded, forKey: .machineCoded)
     try container.encode(Self.named(excluded, Exclusion.allCases), forKey: .excluded)
     try container.encode(record, forKey: .record)

@@ -29,6 +29,8 @@ public struct Assessment: Sendable {
   public let conductRefusal: String?
   /// Whether the conduct was rational in the game of the case; nothing where the case has none.
   public let game: CrisisGameAnalysis?
+  /// For every act of the game the observer's beliefs beside those from the record; empty without one.
+  public let beliefsByAct: [BeliefsByAct]
   /// The record held against machine-coded events; nothing where the case names none.
   public let machineCoded: BaselineComparison?
   /// The whole record.
@@ -51,6 +53,9 @@ public struct Assessment: Sendable {
     machineCoded: [CodedEvent]? = nil
   ) {
     self.game = game
+    let comparison = try? conduct?.get()
+    beliefsByAct =
+      game.map { BeliefsByAct.list($0, conduct: comparison, record: subject.events) } ?? []
     switch conduct {
     case .success(let comparison):
       self.conduct = comparison

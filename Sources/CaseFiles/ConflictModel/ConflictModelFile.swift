@@ -37,7 +37,10 @@ public enum ConflictModelFile {
       problems.error(0, "the file cannot be read", "see that it is there and may be read")
       return finish(nil)
     }
-    guard let root = YAMLFile(problems: problems).read(Array(data)) else { return finish(nil) }
+    let bytes = Array(data)
+    guard let root = JSONNodes.read(bytes) ?? YAMLFile(problems: problems).read(bytes) else {
+      return finish(nil)
+    }
     guard case .mapping(let entries) = root.value else {
       problems.error(
         root.line, "the file is \(root.shape), not keys with values",

@@ -7,7 +7,7 @@ struct GameSection {
 
   private static let keys = [
     "title", "note", "players", "focal", "parameters", "types", "residual", "channels", "levers",
-    "moves", "stakes", "story", "observed",
+    "moves", "stakes", "story", "observed", "region",
   ]
 
   func model(_ node: YAMLNode) -> CrisisModel? {
@@ -25,7 +25,8 @@ struct GameSection {
       channels: root.list("channels").compactMap(channel),
       levers: root.list("levers").compactMap(lever), moves: root.list("moves").compactMap(move),
       stakes: root.list("stakes").compactMap(stake), storyType: root.text("story") ?? "",
-      observed: root.list("observed").compactMap(act))
+      observed: root.list("observed").compactMap(act),
+      region: root.texts("region").map(\.text))
     do {
       _ = try CrisisTree(model)
     } catch {

@@ -13,14 +13,14 @@ enum RationalitySection {
         The crisis as the claim tells it, as a game whose numbers are the analyst's judgement. \
         What matters is which conclusions survive other numbers: at the analyst's values the game \
         has \(Numerals.count(game.equilibria, "pure equilibrium", "pure equilibria")), of which \
-        \(String(game.supporting)) hold the acts that were seen.
-        """),
-      .table(conditions(game)), .table(margins(game)),
+        \(String(game.supporting)) \(game.supporting == 1 ? "holds" : "hold") the acts that were seen.
+        """)
     ]
-    if let reading = game.readings.first(where: { $0.lambda == 1 }) ?? game.readings.first {
-      blocks.append(.figure(beliefs(reading)))
-      blocks.append(.table(observer(game)))
-    }
+    blocks += game.regions.enumerated().map { .figure(region($0.element, $0.offset, game)) }
+    blocks += [.table(conditions(game)), .table(margins(game))]
+    if !game.profiles.isEmpty { blocks.append(.details(profiles(game))) }
+    if !game.endings.isEmpty { blocks.append(.table(endings(game))) }
+    blocks += ObserverBlocks.blocks(for: assessment, game)
     return Section(
       id: "rationality", title: "Was it rational?", headline: Prose(game.sentence), blocks: blocks)
   }
@@ -28,15 +28,28 @@ enum RationalitySection {
   private static func conditions(_ game: CrisisGameAnalysis) -> Table {
     Table(
       caption: game.isExact
-        ? "When the acts that were seen are an equilibrium: all of these must hold"
-        : "When the acts that were seen are an equilibrium: these suffice",
+        ? "The conditions of an equilibrium with the acts: all of them must hold"
+        : "The conditions of an equilibrium with the acts: all must hold; not all edges are known",
       columns: [.init("choice", namesRows: true), .init("condition"), .init("at these values")],
-      entries: game.conditions.map { [$0.reason, $0.text, $0.holds ? "holds" : "fails"] })
+      rows: game.conditions.map { condition in
+        Table.Row([Prose(condition.reason), words(condition), condition.holds ? "holds" : "fails"])
+      })
+  }
+
+  /// A condition, and below it the same with the chances of the types put in.
+  private static func words(_ condition: CrisisGameAnalysis.Condition) -> Prose {
+    guard let fixed = condition.atChances else { return Prose(condition.text) }
+    return Prose([
+      .text(condition.text), .lineBreak, .aside("with the chances of the types put in: \(fixed)"),
+    ])
   }
 
   private static func margins(_ game: CrisisGameAnalysis) -> Table {
     Table(
-      caption: "How far each number may move alone before the answer changes, nearest first",
+      caption: """
+        How far each number may move alone before no pure equilibrium holds the acts (or one starts \
+        to), nearest first
+        """,
       columns: [
         .init("number", namesRows: true), .init("what it stands for"), .init("value", .trailing),
         .init("changes below", .trailing), .init("changes above", .trailing),
@@ -51,49 +64,97 @@ enum RationalitySection {
       })
   }
 
-  private static func beliefs(_ reading: ObserverReading) -> Figure {
-    let types = reading.steps.first?.beliefs.map(\.type) ?? []
+  private static func region(
+    _ map: RegionMap, _ place: Int, _ game: CrisisGameAnalysis
+  ) -> Figure {
+    let pair = "\(map.across.name) and \(map.up.name)"
+    let fixed = game.parameters.filter { $0.name != map.across.name && $0.name != map.up.name }
+      .map { "\($0.name) = \(Numerals.short($0.value.double))" }
     return Figure(
-      id: "rationality-beliefs", title: "What an observer should have believed after each act",
+      id: place == 0 ? "rationality-region" : "rationality-region-named",
+      title: "For which \(pair) the acts are part of an equilibrium",
       description: """
-        Rows are acts in the order of the claim, columns types of the focal actor; choices are \
-        noisy with precision \(Numerals.short(reading.lambda)).
+        \(place == 0 ? "Of all numbers these two are nearest to an edge." : "The two numbers that the game names.") \
+        The sides of the region are exact roots of the inequalities; it joins \
+        \(Numerals.count(map.profiles, "profile")) with the acts that \
+        \(map.profiles == 1 ? "was" : "were") found at the analyst's values or on a grid of \
+        \(String(map.grid.columns.count)) by \(String(map.grid.rows.count)) points, which also \
+        shades the rest. The dot is the analyst's point, \
+        \(map.holds ? "inside" : "outside"). \(distances(map)) Held fixed: \
+        \(fixed.joined(separator: ", ")).
         """,
-      data: Table(
-        caption: "Beliefs after each act",
-        columns: [.init("act", namesRows: true), .init("by")]
-          + types.map { .init($0, .trailing) } + [.init("likelihood ratio", .trailing)],
-        entries: reading.steps.map { step in
-          [step.act, step.by]
-            + step.beliefs.map { Numerals.percent($0.chance) }
-            + [step.likelihoodRatio.map { Numerals.short($0) } ?? ""]
-        }),
-      drawing: HeatTable(
-        rows: reading.steps.map(\.act), columns: types,
-        values: reading.steps.map { $0.beliefs.map(\.chance) }, rowTitle: "after the act",
-        columnTitle: "type"))
+      data: regionTable(map), drawing: RegionChart(map))
   }
 
-  private static func observer(_ game: CrisisGameAnalysis) -> Table {
-    let types = game.readings.first?.steps.last?.beliefs.map(\.type) ?? []
+  /// How far the edges are from the analyst's point, in words.
+  private static func distances(_ map: RegionMap) -> String {
+    [map.across, map.up].map { axis in
+      let edges = [axis.edgeBelow, axis.edgeAbove].compactMap { $0 }
+      guard !edges.isEmpty else { return "\(axis.name) alone changes nothing within the picture." }
+      let moves = edges.map { edge in
+        "\(Numerals.short(edge)) (\(Numerals.signed(edge - axis.value, decimals: 2)))"
+      }
+      return "\(axis.name) alone, now \(Numerals.short(axis.value)), reaches an edge at "
+        + moves.joined(separator: " and ") + "."
+    }.joined(separator: " ")
+  }
+
+  private static func regionTable(_ map: RegionMap) -> Table {
+    let step = max(1, map.lines.count / 20)
+    let lines = map.lines.enumerated().filter { $0.offset % step == step / 2 }.map(\.element)
     return Table(
-      caption:
-        "Beliefs after the last act by precision of choice; a low likelihood explains nothing",
-      columns: [.init("precision", .trailing, namesRows: true)]
-        + types.map { .init($0, .trailing) }
-        + [
-          .init("log likelihood", .trailing), .init("of blind choice", .trailing),
-          .init("most telling next act"),
-        ],
-      entries: game.readings.map { reading in
-        [Numerals.short(reading.lambda)]
-          + (reading.steps.last?.beliefs ?? []).map { Numerals.percent($0.chance) }
-          + [
-            Numerals.fixed(reading.logLikelihood, decimals: 2),
-            Numerals.fixed(reading.residualLogLikelihood, decimals: 2),
-            reading.nextAct.map { "\($0.move) (\(Numerals.fixed($0.bits, decimals: 2)) bits)" }
-              ?? "",
-          ]
+      caption: "Where the acts are part of an equilibrium, every \(step)th line of the picture",
+      columns: [
+        .init(map.up.name, .trailing, namesRows: true),
+        .init("from and to along \(map.across.name)"),
+      ],
+      entries: lines.reversed().map { line in
+        let spans = line.spans.map { span in
+          span.map { Numerals.short($0, decimals: 3) }.joined(separator: " to ")
+        }
+        return [
+          Numerals.short(line.up, decimals: 3),
+          spans.isEmpty ? "nowhere" : spans.joined(separator: "; "),
+        ]
+      })
+  }
+
+  /// The same crisis by the graph model: which endings would last once reached.
+  private static func endings(_ game: CrisisGameAnalysis) -> Table {
+    func words(_ concepts: [StabilityConcept]) -> String {
+      concepts.isEmpty ? "by none" : concepts.map(\.rawValue).joined(separator: ", ")
+    }
+    let players = game.endings.first?.stays.keys.sorted() ?? []
+    return Table(
+      caption: """
+        The same players, options and preferences as a graph of endings (type '\(game.storyType)'): \
+        the notions of foresight by which each side would stay, and by which all would
+        """,
+      columns: [.init("ending", namesRows: true)] + players.map { .init("\($0) stays") }
+        + [.init("all stay")],
+      entries: game.endings.map { ending in
+        [ending.name + (ending.isObserved ? " (the acts that were seen)" : "")]
+          + players.map { words(ending.stays[$0] ?? []) } + [words(ending.equilibrium)]
+      })
+  }
+
+  private static func profiles(_ game: CrisisGameAnalysis) -> Details {
+    Details(
+      summary: "Every pure equilibrium at the analyst's values, and where it stays one",
+      blocks: game.profiles.enumerated().flatMap { number, profile -> [Block] in
+        let nearest = profile.margins.first { $0.share != nil }
+        let edges = [nearest?.below, nearest?.above].compactMap { $0 }
+          .map { Numerals.short($0) }.joined(separator: " and ")
+        let edge = nearest.map { "\($0.name), now \(Numerals.short($0.value)), at \(edges)" }
+        return [
+          .paragraph(
+            """
+            \(strong: "Equilibrium \(number + 1)")\(profile.holdsActs ? ", with the acts" : ""): \
+            \(profile.courses.joined(separator: "; ")). Nearest edge: \(edge ?? "none"). It is one \
+            where, with the chances of the types as they are:
+            """),
+          .list(profile.conditions.map { "\($0.atChances ?? $0.text) (\($0.reason))" }),
+        ]
       })
   }
 }

@@ -6,13 +6,17 @@ package protocol GameNumber: Comparable, SignedNumeric, Sendable {
   static func / (left: Self, right: Self) -> Self
   /// The nearest double.
   var double: Double { get }
+  /// The fraction that the number stands for exactly; nought for a double that is no number.
+  var rational: Rational { get }
 }
 
 extension Rational: GameNumber {
   package init(_ value: Rational) { self = value }
+  package var rational: Rational { self }
 }
 
 extension Double: GameNumber {
   package init(_ value: Rational) { self = value.double }
   package var double: Double { self }
+  package var rational: Rational { Rational(exactly: self) ?? .zero }
 }

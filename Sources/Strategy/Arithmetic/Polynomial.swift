@@ -87,6 +87,34 @@ public struct Polynomial: Hashable, Sendable {
     return coefficients
   }
 
+  /// The polynomial with values put in for all parameters but some.
+  func restricted(to kept: Set<Int>, at point: [Rational]) -> Polynomial {
+    var result = Polynomial()
+    for (monomial, coefficient) in terms {
+      var term = coefficient
+      for factor in monomial where !kept.contains(factor) { term *= point[factor] }
+      result.add(monomial.filter { kept.contains($0) }, term)
+    }
+    return result
+  }
+
+  /// The polynomial as text, such as `V·qo + x - k`.
+  public func text(_ names: [String]) -> String {
+    let ordered = terms.sorted {
+      ($0.key.isEmpty ? 1 : 0, $0.value.signum < 0 ? 1 : 0, $0.key.map { names[$0] }.joined())
+        < ($1.key.isEmpty ? 1 : 0, $1.value.signum < 0 ? 1 : 0, $1.key.map { names[$0] }.joined())
+    }
+    var text = ""
+    for (monomial, coefficient) in ordered {
+      let size = coefficient.magnitude
+      let product = monomial.map { names[$0] }.joined(separator: "·")
+      let sign = coefficient.signum < 0 ? (text.isEmpty ? "-" : " - ") : (text.isEmpty ? "" : " + ")
+      text += sign
+      text += product.isEmpty ? "\(size)" : size == 1 ? product : "\(size)·\(product)"
+    }
+    return text.isEmpty ? "0" : text
+  }
+
   /// The statement that the polynomial is at least nought, with minus signs moved to the right.
   public func inequality(_ names: [String]) -> String {
     let ordered = terms.sorted {

@@ -13,7 +13,7 @@ public struct CoalitionStability: Hashable, Sendable {
   /// For each concept (nash, gmr, smr, seq), the states that no coalition would leave.
   public let stable: [StabilityConcept: [Int]]
 
-  /// The number of states times coalitions that is worked through in a fraction of a second.
+  /// The number of states times coalitions that is worked through unasked, in a fraction of a second.
   public static let quickLimit = 8_192
   /// The number of states times coalitions that is worked through when asked for.
   public static let limit = 1_000_000

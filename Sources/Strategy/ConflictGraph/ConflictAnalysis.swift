@@ -69,8 +69,10 @@ public struct ConflictAnalysis: Sendable, Codable {
   public let stable: [String: [String: [StateName]]]
   /// For each concept, the states stable for every decision maker.
   public let equilibria: [String: [StateName]]
-  /// For each concept, the states that no coalition would leave; nothing in a model too large.
-  public let coalition: [String: [StateName]]?
+  /// For each concept, the states that no coalition would leave; empty where ``notes`` say why.
+  public let coalition: [String: [StateName]]
+  /// What was left out, why, and how to ask for it.
+  public let notes: [String]
   /// For each concept, the strongly stable states of each decision maker, where strength is stated.
   public let stronglyStable: [String: [String: [StateName]]]?
   /// For each attitude and concept, the equilibria, where some preference is unknown.
@@ -116,11 +118,13 @@ public struct ConflictAnalysis: Sendable, Codable {
       uniqueKeysWithValues: StabilityConcept.allCases.map { concept in
         (concept.rawValue, found.equilibria(concept).map { names[$0] })
       })
-    coalition = CoalitionStability(of: graph, limit: coalitionLimit).map { coalition in
-      Dictionary(
-        uniqueKeysWithValues: coalition.stable.map { ($0.key.rawValue, $0.value.map { names[$0] }) }
-      )
-    }
+    var notes: [String] = []
+    let united = CoalitionStability(of: graph, limit: coalitionLimit)
+    if united == nil { notes.append(Self.noCoalitions(graph)) }
+    coalition = Dictionary(
+      uniqueKeysWithValues: (united?.stable ?? [:]).map {
+        ($0.key.rawValue, $0.value.map { names[$0] })
+      })
     let sanctioning: [StabilityConcept] = [.gmr, .smr, .seq]
     let statesStrength = graph.bands.contains { Set($0).count > 1 }
     stronglyStable =
@@ -133,9 +137,26 @@ public struct ConflictAnalysis: Sendable, Codable {
     unknownPreference =
       hasUnknown && graph.count <= Self.setLimit
       ? Self.underUnknownPreference(graph, concepts: [.nash] + sanctioning, names: names) : nil
+    if (statesStrength || hasUnknown) && graph.count > Self.setLimit {
+      notes.append(
+        "strength of preference and unknown preference are left out: they are worked through for "
+          + "at most \(Self.setLimit) states")
+    }
+    self.notes = notes
     statusQuo = graph.statusQuo.map { names[$0] }
     paths = Self.paths(in: graph, to: StabilityConcept.allCases.flatMap(found.equilibria), names)
     inverse = wanted.map { state in Self.inverse(state, in: graph, names) }
+  }
+
+  private static func noCoalitions(_ graph: ConflictGraph) -> String {
+    let makers = graph.decisionMakers.count
+    let size = "\(graph.count) states and \(makers) decision makers"
+    let isPossible =
+      makers < 16 && (1 << makers) * graph.count <= CoalitionStability.limit
+    return "stability against coalitions is left out: \(size) are "
+      + (isPossible
+        ? "too many to work through unasked; ask with --coalitions, which can take minutes"
+        : "more than can be worked through (\(CoalitionStability.limit) states times coalitions)")
   }
 
   private static func underUnknownPreference(

@@ -101,42 +101,56 @@ struct LegalSequences {
 /// Searches from many states with one set of marks, so that no search has to clear them.
 struct LegalSearch {
   private let sequences: LegalSequences
-  private var marks: [UInt32]
+  /// The round in which a state was last reached, and by whom first.
   private var isReached: [UInt32]
+  private var firstMover: [Int32]
+  /// The round in which a second mover reached the state: nothing more can come of it.
+  private var isDone: [UInt32]
   private var round: UInt32 = 0
-  private var stack: [Int] = []
+  private var stack: [(mover: Int32, state: Int32)] = []
 
   init(_ sequences: LegalSequences) {
     self.sequences = sequences
-    marks = [UInt32](repeating: 0, count: sequences.states * sequences.group.count)
     isReached = [UInt32](repeating: 0, count: sequences.states)
+    firstMover = [Int32](repeating: 0, count: sequences.states)
+    isDone = isReached
   }
 
   /// The states that the group can bring about from a state, in ascending order.
+  ///
+  /// After the first mover all others may go on from a state; after a second one the first may too.
   mutating func reached(from start: Int) -> [Int] {
     round += 1
-    let count = sequences.states
     let size = sequences.group.count
     var found: [Int] = []
-    func visit(_ member: Int, _ state: Int) {
-      guard marks[member * count + state] != round else { return }
-      marks[member * count + state] = round
-      stack.append(member * count + state)
-      if isReached[state] != round {
-        isReached[state] = round
-        found.append(state)
+    for member in 0..<size { visit(member, from: start, &found) }
+    while let (mover, place) = stack.popLast() {
+      let state = Int(place)
+      if mover == firstMover[state] {
+        for member in 0..<size where member != Int(mover) { visit(member, from: state, &found) }
+      } else if isDone[state] != round {
+        isDone[state] = round
+        visit(Int(firstMover[state]), from: state, &found)
       }
     }
-    for member in 0..<size {
-      for target in sequences.targets(member, start) { visit(member, target) }
-    }
-    while let node = stack.popLast() {
-      let (mover, state) = node.quotientAndRemainder(dividingBy: count)
-      for member in 0..<size where member != mover {
-        for target in sequences.targets(member, state) { visit(member, target) }
-      }
+    if found.count * 8 > sequences.states {
+      return isReached.indices.filter { isReached[$0] == round }
     }
     found.sort()
     return found
+  }
+
+  /// Notes the states that a member reaches in one move from a state.
+  private mutating func visit(_ member: Int, from state: Int, _ found: inout [Int]) {
+    for target in sequences.targets(member, state) {
+      if isReached[target] != round {
+        isReached[target] = round
+        firstMover[target] = Int32(member)
+        found.append(target)
+      } else if isDone[target] == round || firstMover[target] == Int32(member) {
+        continue
+      }
+      stack.append((Int32(member), Int32(target)))
+    }
   }
 }

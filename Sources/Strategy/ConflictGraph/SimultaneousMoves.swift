@@ -9,12 +9,22 @@ struct SimultaneousMoves {
   private let graph: ConflictGraph
   private let others: [Int]
   private var search: LegalSearch
+  /// For each state, from where the mover reaches it in one move; empty where there are options.
+  private let origins: [[Int]]
 
   init(of maker: Int, in graph: ConflictGraph, others: LegalSequences) {
     self.maker = maker
     self.graph = graph
     self.others = others.group
     search = LegalSearch(others)
+    var origins: [[Int]] = []
+    if graph.options == nil {
+      origins = [[Int]](repeating: [], count: graph.count)
+      for (origin, reached) in graph.moves[maker].enumerated() {
+        for state in reached { origins[state].append(origin) }
+      }
+    }
+    self.origins = origins
   }
 
   /// Whether every improvement is undone by improvements that the others make at the same time.
@@ -22,22 +32,22 @@ struct SimultaneousMoves {
     guard !improvements.isEmpty else { return true }
     let joint = search.reached(from: state)
     let payoff = graph.payoffs[maker]
-    return improvements.allSatisfy { own in
-      joint.contains { theirs in
-        outcomes(own: own, theirs: theirs).contains { payoff[$0] <= payoff[state] }
+    guard let options = graph.options else {
+      var isJoint = [Bool](repeating: false, count: graph.count)
+      for theirs in joint { isJoint[theirs] = true }
+      return improvements.allSatisfy { own in
+        others.contains { other in
+          graph.moves[other][own].contains { outcome in
+            payoff[outcome] <= payoff[state] && origins[outcome].contains { isJoint[$0] }
+          }
+        }
       }
     }
-  }
-
-  private func outcomes(own: Int, theirs: Int) -> [Int] {
-    if let options = graph.options {
-      return options.state(takingOptionsOf: maker, from: own, rest: theirs).map { [$0] } ?? []
+    return improvements.allSatisfy { own in
+      joint.contains { theirs in
+        options.state(takingOptionsOf: maker, from: own, rest: theirs)
+          .map { payoff[$0] <= payoff[state] } ?? false
+      }
     }
-    let reachable = Set(graph.moves[maker][theirs])
-    var found: [Int] = []
-    for other in others {
-      for state in graph.moves[other][own] where reachable.contains(state) { found.append(state) }
-    }
-    return found
   }
 }

@@ -1,19 +1,41 @@
 /// The answer to "was it rational?" for a crisis game and the acts that were seen.
-public struct CrisisGameAnalysis: Hashable, Sendable, Codable {
+public struct CrisisGameAnalysis: Hashable, Sendable, Encodable {
   /// One inequality of the region.
   public struct Condition: Hashable, Sendable, Codable {
     /// Whose choice it is about.
     public let reason: String
     /// The inequality in words.
     public let text: String
+    /// The same with the chances of the types put in; nil where they do not occur.
+    public let atChances: String?
     /// Whether it holds at the analyst's values.
     public let holds: Bool
+  }
+
+  /// A pure equilibrium at the analyst's values, and where it stays one.
+  public struct Profile: Hashable, Sendable, Encodable {
+    /// What each type of the focal player does on its way, with the answers it gets.
+    public let courses: [String]
+    /// The choice at every information set, in the order of the game.
+    public let choices: [Int]
+    /// Whether the observed acts are part of it.
+    public let holdsActs: Bool
+    /// The conditions, all of which must hold.
+    public let conditions: [Condition]
+    /// Whether all edges of the region are known exactly.
+    public let isExact: Bool
+    /// How far each parameter may move alone before it ceases to be one, nearest first.
+    public let margins: [ParameterMargin]
   }
 
   /// The title of the game.
   public let title: String
   /// The parameters with the analyst's values.
   public let parameters: [CrisisModel.Parameter]
+  /// The acts that were seen, in order.
+  public let observed: [CrisisModel.Act]
+  /// The type whose story is told.
+  public let storyType: String
   /// The number of pure perfect Bayesian equilibria at the analyst's values.
   public let equilibria: Int
   /// How many of them contain the observed acts.
@@ -22,8 +44,16 @@ public struct CrisisGameAnalysis: Hashable, Sendable, Codable {
   public let conditions: [Condition]
   /// Whether the conditions are exact, and not only sufficient.
   public let isExact: Bool
-  /// How far each parameter may move alone before the answer changes, nearest first.
+  /// How far each parameter may move alone before no equilibrium holds the acts, nearest first.
   public let margins: [ParameterMargin]
+  /// The pure equilibria at the analyst's values, each with its own region; the first 100 of them.
+  public let profiles: [Profile]
+  /// The region over pairs of parameters: the two nearest to an edge, and the two that the game names;
+  /// empty if it was not asked for.
+  public let regions: [RegionMap]
+  /// The ways the crisis can end for the story's type, as states of the graph model; empty where there
+  /// are too many to compare.
+  public let endings: [CrisisEnding]
   /// The observer's beliefs at each precision.
   public let readings: [ObserverReading]
   /// The conclusion, by rule.
@@ -34,11 +64,12 @@ public struct CrisisGameAnalysis: Hashable, Sendable, Codable {
   /// - Parameters:
   ///   - crisis: The game with the observed acts.
   ///   - lambdas: The precisions of choice at which the observer reads the acts.
+  ///   - hasRegion: Whether the region over two parameters is drawn up.
   ///   - budget: When to give up.
   /// - Throws: ``CrisisModelError`` if the description is wrong.
   public init(
-    _ crisis: CrisisModel, lambdas: [Double] = [0.25, 0.5, 1, 2],
-    budget: SearchBudget = .unlimited
+    _ crisis: CrisisModel, lambdas: [Double] = CrisisGameAnalysis.precisions,
+    hasRegion: Bool = true, budget: SearchBudget = .unlimited
   ) throws(CrisisModelError) {
     let tree = try CrisisTree(crisis)
     let acts = tree.observed
@@ -46,26 +77,63 @@ public struct CrisisGameAnalysis: Hashable, Sendable, Codable {
     let story = found.filter { tree.plays($0, type: tree.storyType, acts: acts) }
     title = crisis.title
     parameters = crisis.parameters
+    observed = crisis.observed
+    storyType = crisis.storyType
     equilibria = found.count
     supporting = story.count
     let profile = story.first ?? Self.nearbyStory(tree, budget)
     let names = crisis.parameters.map(\.name)
     if let profile {
       let region = EquilibriumRegion(tree, choices: profile)
-      conditions = region.requirements.map {
-        Condition(reason: $0.reason, text: $0.text(names), holds: $0.holds(at: tree.values))
-      }
+      conditions = Self.conditions(region, names, tree)
       isExact = region.isExact
-      margins = ParameterMargin.margins(of: region, in: crisis)
+      let others = story.dropFirst().map { EquilibriumRegion(tree, choices: $0) }
+      margins = ParameterMargin.margins(of: [region] + others, in: crisis) { point in
+        guard !budget.isSpent, tree.hasChances(at: point) else { return [] }
+        return PureEquilibria<Rational>(tree.tree(at: point), tolerance: 0)
+          .list(limit: 10_000, budget: budget).profiles
+          .filter { tree.plays($0, type: tree.storyType, acts: acts) }
+          .map { EquilibriumRegion(tree, choices: $0) }
+      }
     } else {
       conditions = []
       isExact = true
       margins = []
     }
+    profiles = found.prefix(100).map { choices in
+      let region = EquilibriumRegion(tree, choices: choices)
+      return Profile(
+        courses: crisis.types.indices.map { tree.course(choices, type: $0) }, choices: choices,
+        holdsActs: story.contains(choices), conditions: Self.conditions(region, names, tree),
+        isExact: region.isExact, margins: ParameterMargin.margins(of: [region], in: crisis))
+    }
+    let nearest = margins.filter { $0.share != nil }.prefix(2).map(\.name)
+    let pairs = [nearest, crisis.region].filter { $0.count == 2 }
+    regions =
+      hasRegion
+      ? pairs.indices.filter { $0 == 0 || Set(pairs[$0]) != Set(pairs[0]) }
+        .compactMap { RegionMap(tree, (pairs[$0][0], pairs[$0][1])) } : []
+    endings = CrisisEnding.list(tree)
     readings = ObserverReading.readings(of: tree, lambdas: lambdas, budget: budget)
     sentence = Self.sentence(
       crisis, supporting: supporting, margins: margins, readings: readings,
       isAnywhere: profile != nil)
+  }
+
+  /// The precisions of choice at which acts are read where nothing else is asked for.
+  public static let precisions = [0.25, 0.5, 1, 2, 4]
+
+  private static func conditions(
+    _ region: EquilibriumRegion, _ names: [String], _ tree: CrisisTree
+  ) -> [Condition] {
+    let others = Set(tree.values.indices).subtracting(tree.chances.values.flatMap(\.parameters))
+    return region.requirements.map { requirement in
+      let fixed = requirement.restricted(to: others, at: tree.values)
+      return Condition(
+        reason: requirement.reason, text: requirement.text(names),
+        atChances: fixed == requirement ? nil : fixed.text(names),
+        holds: requirement.holds(at: tree.values))
+    }
   }
 
   private static func profiles(_ tree: CrisisTree, _ budget: SearchBudget) -> [[Int]] {
@@ -118,6 +186,10 @@ public struct CrisisGameAnalysis: Hashable, Sendable, Codable {
           + "values or with any one parameter halved, doubled, cut to a fifth, raised fivefold or "
           + "set to 0.")
     }
+    let alike = crisis.types.indices.filter { index in
+      index != crisis.types.firstIndex { $0.id == crisis.storyType }
+        && !readings.isEmpty && readings.allSatisfy { $0.actsAlike(crisis.storyType, index) }
+    }.map { crisis.types[$0].id }
     let chances = readings.filter { !$0.explainsNothing }.compactMap { reading in
       reading.steps.last?.beliefs.first { $0.type == crisis.storyType }?.chance
     }
@@ -136,6 +208,11 @@ public struct CrisisGameAnalysis: Hashable, Sendable, Codable {
       parts.append(
         "The types explain the acts worse than even choice at every precision: they explain nothing."
       )
+    }
+    if !alike.isEmpty {
+      parts.append(
+        "The acts hardly tell \(crisis.storyType) from \(alike.joined(separator: " or ")): at every "
+          + "precision both were likely to act so within a quarter of each other.")
     }
     return parts.joined(separator: " ")
   }

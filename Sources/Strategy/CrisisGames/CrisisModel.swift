@@ -33,6 +33,12 @@ public struct CrisisModel: Hashable, Sendable, Codable {
     /// On what the value rests, for instance the analyst's judgement.
     public var basis: String
 
+    /// The values over which the parameter is drawn: its bounds, or from 0 to twice its value.
+    var span: (low: Rational, high: Rational) {
+      let low = low ?? min(0, value * 2)
+      return (low, max(high ?? (value.isZero ? 1 : max(0, value * 2)), low))
+    }
+
     /// Makes a parameter.
     public init(
       name: String, value: Rational, what: String, low: Rational? = nil, high: Rational? = nil,
@@ -208,12 +214,14 @@ public struct CrisisModel: Hashable, Sendable, Codable {
   public var storyType: String
   /// The acts that were seen, in order; they are the story.
   public var observed: [Act]
+  /// The two parameters over which the region is drawn; the two nearest to an edge if empty.
+  public var region: [String]
 
   /// Makes a game.
   public init(
     title: String, players: [Player], focal: String, parameters: [Parameter], types: [ActorType],
     residual: Double = 0.2, channels: [Channel], levers: [Lever], moves: [Move], stakes: [Stake],
-    storyType: String, observed: [Act]
+    storyType: String, observed: [Act], region: [String] = []
   ) {
     self.title = title
     self.players = players
@@ -227,6 +235,7 @@ public struct CrisisModel: Hashable, Sendable, Codable {
     self.stakes = stakes
     self.storyType = storyType
     self.observed = observed
+    self.region = region
   }
 
   /// The index of a parameter.

@@ -52,6 +52,12 @@ struct CrisisModelCheck {
     for act in crisis.observed {
       try check([act.move: [act.option]], "observed", choicesOnly: true)
     }
+    guard crisis.region.isEmpty || Set(crisis.region).count == 2 else {
+      throw CrisisModelError(part: "region", what: "name two different parameters, such as [V, k]")
+    }
+    for name in crisis.region where crisis.parameter(name) == nil {
+      throw CrisisModelError(part: "region", what: "there is no parameter '\(name)'")
+    }
   }
 
   private func distinct(_ ids: [String], _ part: String) throws(CrisisModelError) {

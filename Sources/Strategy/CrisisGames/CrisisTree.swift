@@ -99,6 +99,30 @@ public struct CrisisTree: Sendable {
     return acts.allSatisfy { seen.contains($0.move) }
   }
 
+  /// Whether all chances lie above nought and at most at one where parameters have values.
+  func hasChances(at point: [Rational]) -> Bool {
+    chances.values.allSatisfy { chance in
+      let value: Rational = chance.value(at: point)
+      return value > 0 && value <= 1
+    }
+  }
+
+  /// What a pure profile makes of a type, in words: the type, then the acts to the end.
+  func course(_ choices: [Int], type: Int) -> String {
+    var node = 0
+    var acts: [String] = []
+    while !game.nodes[node].isTerminal {
+      let set = game.nodes[node].set
+      if let label = labels[set] {
+        acts.append(crisis.moves[label.move].options[choices[set]])
+        node = game.child(of: node, by: choices[set])
+      } else {
+        node = game.child(of: node, by: type)
+      }
+    }
+    return "\(crisis.types[type].id): \(acts.joined(separator: " > "))"
+  }
+
   /// The acts that were seen, as indices.
   var observed: [Taken] {
     crisis.observed.compactMap { act in

@@ -2,33 +2,31 @@
 ///
 /// Every choice must be best at its set. Where play leads, that is one inequality an alternative, with
 /// beliefs by Bayes' rule multiplied out; elsewhere some belief must serve, which is a choice between
-/// groups of inequalities. All inequalities are polynomials with exact coefficients.
+/// groups of inequalities, or a statement about weights. All are polynomials with exact coefficients.
 public struct EquilibriumRegion: Hashable, Sendable {
-  /// One requirement: at least one group of inequalities holds throughout.
-  public struct Requirement: Hashable, Sendable {
-    /// Whose choice it is about, and which.
-    public let reason: String
-    /// The groups; each polynomial must be at least nought.
-    public let groups: [[Polynomial]]
-
-    /// Whether the requirement holds where parameters have values.
-    public func holds(at point: [Rational]) -> Bool {
-      groups.contains { $0.allSatisfy { $0.value(at: point) >= Rational.zero } }
-    }
-
-    /// The requirement in words.
-    public func text(_ names: [String]) -> String {
-      groups.map { group in group.map { $0.inequality(names) }.joined(separator: " and ") }
-        .joined(separator: ", or ")
-    }
-  }
-
   /// The profile: the chosen action of each set by local index.
   public let choices: [Int]
   /// The requirements, all of which must hold.
-  public let requirements: [Requirement]
-  /// Whether the region is exact; if not, points outside may be in it.
+  public let requirements: [RegionRequirement]
+  /// Whether all edges are known exactly; membership of a point always is.
   public let isExact: Bool
+
+  private init(choices: [Int], requirements: [RegionRequirement], isExact: Bool) {
+    self.choices = choices
+    self.requirements = requirements
+    self.isExact = isExact
+  }
+
+  /// The polynomials on whose zeros the region can end.
+  var edges: Set<Polynomial> { Set(requirements.flatMap(\.edges)) }
+
+  /// The region over some parameters where all others have values.
+  func restricted(to kept: Set<Int>, at point: [Rational]) -> EquilibriumRegion {
+    EquilibriumRegion(
+      choices: choices,
+      requirements: Self.simplified(requirements.map { $0.restricted(to: kept, at: point) }),
+      isExact: isExact)
+  }
 
   /// Whether a point lies in the region; its chances must be above nought.
   public func contains(_ point: [Rational]) -> Bool {
@@ -70,7 +68,7 @@ public struct EquilibriumRegion: Hashable, Sendable {
       }
       for player in 0..<players { values[node.parent][player] += chance * values[index][player] }
     }
-    var requirements: [Requirement] = []
+    var requirements: [RegionRequirement] = []
     var isExact = true
     for (index, set) in game.sets.enumerated() where !set.isChance {
       let alternatives = set.actions.indices.filter { $0 != choices[index] }
@@ -95,14 +93,17 @@ public struct EquilibriumRegion: Hashable, Sendable {
       if kept.count == 1 {
         for (place, action) in alternatives.enumerated() {
           requirements.append(
-            Requirement(
+            RegionRequirement(
               reason: "\(name) rather than \(set.actions[action])", groups: [[matrix[0][place]]]))
         }
       } else {
-        let (groups, exact) = Self.someBelief(matrix)
-        isExact = isExact && exact
-        requirements += groups.map {
-          Requirement(reason: "\(name), under some belief", groups: $0)
+        let reason = "\(name), under some belief"
+        if let groups = Self.someBelief(matrix) {
+          requirements += groups.map { RegionRequirement(reason: reason, groups: $0) }
+        } else {
+          let requirement = RegionRequirement(reason: reason, groups: [], classes: matrix)
+          isExact = isExact && requirement.hasAllEdges
+          requirements.append(requirement)
         }
       }
     }
@@ -110,12 +111,11 @@ public struct EquilibriumRegion: Hashable, Sendable {
     self.isExact = isExact
   }
 
-  /// When some weights on the rows make every column at least nought.
-  private static func someBelief(
-    _ matrix: [[Polynomial]]
-  ) -> (requirements: [[[Polynomial]]], isExact: Bool) {
+  /// When some weights on the rows make every column at least nought, as groups of inequalities; nil
+  /// where these would be too many, with three or more rows and columns.
+  private static func someBelief(_ matrix: [[Polynomial]]) -> [[[Polynomial]]]? {
     let columns = matrix.first?.count ?? 0
-    if columns <= 1 { return ([matrix], true) }
+    if columns <= 1 { return [matrix] }
     func mixed(_ a: Int, _ b: Int, _ first: [Polynomial], _ second: [Polynomial]) -> [Polynomial] {
       [first[a], second[b], first[a] * second[b] - second[a] * first[b]]
     }
@@ -127,7 +127,7 @@ public struct EquilibriumRegion: Hashable, Sendable {
           groups.append(mixed(0, 1, matrix[first], matrix[second]))
         }
       }
-      return ([groups], true)
+      return [groups]
     }
     if matrix.count == 2 {
       // Intervals of the share of one row meet if every two of them do (Helly).
@@ -140,14 +140,23 @@ public struct EquilibriumRegion: Hashable, Sendable {
           ])
         }
       }
-      return (all, true)
+      return all
     }
-    return ([matrix], false)
+    return nil
   }
 
-  private static func simplified(_ requirements: [Requirement]) -> [Requirement] {
-    var kept: [Requirement] = []
+  private static func simplified(_ requirements: [RegionRequirement]) -> [RegionRequirement] {
+    var kept: [RegionRequirement] = []
     for requirement in requirements {
+      if !requirement.classes.isEmpty {
+        let isFree = requirement.classes.contains { row in
+          row.allSatisfy { ($0.constant ?? -1) >= 0 }
+        }
+        if !isFree, !kept.contains(where: { $0.classes == requirement.classes }) {
+          kept.append(requirement)
+        }
+        continue
+      }
       var groups = requirement.groups.map { group in
         group.filter { ($0.constant ?? -1) < 0 }
       }
@@ -157,7 +166,7 @@ public struct EquilibriumRegion: Hashable, Sendable {
       groups = groups.enumerated().filter { !groups[..<$0.offset].contains($0.element) }
         .map(\.element)
       if !kept.contains(where: { $0.groups == groups }) {
-        kept.append(Requirement(reason: requirement.reason, groups: groups))
+        kept.append(RegionRequirement(reason: requirement.reason, groups: groups))
       }
     }
     return kept

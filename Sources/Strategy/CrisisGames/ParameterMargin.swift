@@ -15,34 +15,37 @@ public struct ParameterMargin: Hashable, Sendable, Codable {
   ///
   /// Along one parameter each inequality changes sign at its roots only, so the answer is constant
   /// between neighbouring roots and is tested once in each interval.
-  static func margins(of region: EquilibriumRegion, in crisis: CrisisModel) -> [ParameterMargin] {
+  ///
+  /// - Parameters:
+  ///   - regions: Regions of which one must hold.
+  ///   - crisis: The game.
+  ///   - further: Regions that hold at a point just beyond an edge; where there are any, the edge is
+  ///     none, and the search goes on with them.
+  static func margins(
+    of regions: [EquilibriumRegion], in crisis: CrisisModel,
+    further: ([Rational]) -> [EquilibriumRegion] = { _ in [] }
+  ) -> [ParameterMargin] {
     let point = crisis.parameters.map(\.value)
-    let here = region.contains(point)
-    let polynomials = Set(region.requirements.flatMap { $0.groups.joined() })
+    let here = regions.contains { $0.contains(point) }
     return crisis.parameters.indices.map { index in
-      let value = point[index]
-      var roots: Set<Rational> = []
-      for polynomial in polynomials {
-        roots.formUnion(Self.roots(polynomial.coefficients(of: index, at: point)))
-      }
-      let sorted = roots.sorted()
-      func answer(_ trial: Rational) -> Bool {
-        var moved = point
-        moved[index] = trial
-        return region.contains(moved)
-      }
       let parameter = crisis.parameters[index]
-      func nearest(_ ahead: [Rational], _ beyond: Rational) -> Rational? {
-        for (place, root) in ahead.enumerated() {
-          let next = place + 1 < ahead.count ? (root + ahead[place + 1]) / 2 : root + beyond
-          if answer(next) != here { return root }
+      let value = parameter.value
+      var known = regions
+      func edge(_ direction: Rational) -> Rational? {
+        for _ in 0..<20 {
+          guard let (root, beyond) = Self.edge(known, index, at: point, direction, here) else {
+            return nil
+          }
+          if let high = parameter.high, root > high { return nil }
+          if let low = parameter.low, root < low { return nil }
+          let more = here ? further(beyond).filter { !known.contains($0) } : []
+          if more.isEmpty { return root }
+          known += more
         }
         return nil
       }
-      var above = nearest(sorted.filter { $0 >= value }, 1)
-      var below = nearest(sorted.filter { $0 <= value }.reversed(), -1)
-      if let high = parameter.high, let edge = above, edge > high { above = nil }
-      if let low = parameter.low, let edge = below, edge < low { below = nil }
+      let above = edge(1)
+      let below = edge(-1)
       let distances = [above, below].compactMap { $0.map { ($0 - value).magnitude.double } }
       let scale = value.isZero ? 1 : value.magnitude.double
       return ParameterMargin(
@@ -51,18 +54,26 @@ public struct ParameterMargin: Hashable, Sendable, Codable {
     }.sorted { ($0.share ?? .infinity, $0.name) < ($1.share ?? .infinity, $1.name) }
   }
 
-  /// The roots of a polynomial given by its coefficients; exact for straight lines.
-  private static func roots(_ coefficients: [Rational]) -> [Rational] {
-    var list = coefficients
-    while let last = list.last, last.isZero { list.removeLast() }
-    if list.count == 2 { return [-list[0] / list[1]] }
-    if list.count == 3 {
-      let root = list[1].double * list[1].double - 4 * list[0].double * list[2].double
-      guard root >= 0 else { return [] }
-      return [-1.0, 1.0].compactMap {
-        Rational(exactly: (-list[1].double + $0 * root.squareRoot()) / (2 * list[2].double))
-      }
+  /// The first root in a direction past which the answer differs, and a point a little beyond it.
+  private static func edge(
+    _ regions: [EquilibriumRegion], _ index: Int, at point: [Rational], _ direction: Rational,
+    _ here: Bool
+  ) -> (root: Rational, beyond: [Rational])? {
+    let value = point[index]
+    var roots: Set<Rational> = []
+    for polynomial in Set(regions.flatMap(\.edges)) {
+      roots.formUnion(PolynomialRoots.real(polynomial.coefficients(of: index, at: point)))
     }
-    return []
+    let ahead = roots.filter { ($0 - value) * direction >= 0 }
+      .sorted { ($0 - $1) * direction < 0 }
+    for (place, root) in ahead.enumerated() {
+      let next = place + 1 < ahead.count ? ahead[place + 1] : root + direction
+      var moved = point
+      moved[index] = (root + next) / 2
+      guard regions.contains(where: { $0.contains(moved) }) != here else { continue }
+      moved[index] = root + (next - root) / 64
+      return (root, moved)
+    }
+    return nil
   }
 }

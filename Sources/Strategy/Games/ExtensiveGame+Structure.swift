@@ -57,6 +57,23 @@ extension ExtensiveGame {
   /// Whether no player ever forgets an own move or what the player knew when making it.
   public var hasPerfectRecall: Bool { precedingActions != nil }
 
+  /// A set that one play can pass through twice, so that its player forgets having moved; nil if none.
+  ///
+  /// > Piccione, Rubinstein. "On the interpretation of decision problems with imperfect recall."
+  /// > *Games and Economic Behavior* 20, 1997.
+  /// - Complexity: O(*n*).
+  public var absentMindedSet: Int? {
+    let sizes = subtreeSizes
+    return sets.indices.first { index in
+      let nodes = sets[index].nodes
+      guard !sets[index].isChance, nodes.count > 1, sets[index].actions.count > 1 else {
+        return false
+      }
+      // Nodes stand in depth-first order, so a node below another of the set follows it at once.
+      return zip(nodes, nodes.dropFirst()).contains { $1 < $0 + sizes[$0] }
+    }
+  }
+
   /// Where each set's actions start when all actions of all sets are numbered in order.
   package var actionOffsets: [Int] {
     var offsets: [Int] = []

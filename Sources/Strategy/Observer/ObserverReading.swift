@@ -48,6 +48,18 @@ public struct ObserverReading: Hashable, Sendable, Codable {
   /// The move after the observed acts that tells most; nil if the game has ended.
   public let nextAct: Telling?
 
+  /// Whether two types were likely to act as was seen within a quarter of each other.
+  func actsAlike(_ story: String, _ other: Int) -> Bool {
+    var ratio = 1.0
+    for step in steps where !step.likelihoods.isEmpty {
+      guard let own = step.likelihoods.first(where: { $0.type == story }),
+        other < step.likelihoods.count, step.likelihoods[other].chance > 0
+      else { return false }
+      ratio *= own.chance / step.likelihoods[other].chance
+    }
+    return ratio > 0.8 && ratio < 1.25
+  }
+
   /// Reads the acts of a game at several precisions, with agent logit quantal responses.
   ///
   /// - Returns: One reading a precision that the path reaches.

@@ -26,34 +26,53 @@ package struct Certificate<Number: GameNumber> {
     let regret = gains.reduce(Number(Rational.zero)) { max($0, $1) }
     guard regret <= tolerance else { return nil }
     var refinements: [Refinement] = [.nash]
+    var undecided: [Refinement] = []
     var beliefs: [Int: [GameQuantity]] = [:]
-    if isSubgamePerfect(profile) {
-      refinements.append(.subgamePerfect)
-      if tree.preceding != nil,
-        var assessment = SequentialRationality(tree, profile: profile, tolerance: tolerance)
-      {
-        refinements.append(.perfectBayesian)
-        if assessment.isConsistent() { refinements.append(.sequential) }
-        for (set, weights) in assessment.beliefs { beliefs[set] = weights.map(quantity) }
+    var assessment =
+      tree.preceding == nil
+      ? nil : SequentialRationality(tree, profile: profile, tolerance: tolerance)
+    switch subgamePerfect(profile, isRational: assessment != nil) {
+    case .passes: refinements.append(.subgamePerfect)
+    case .fails: assessment = nil
+    case .undecided: undecided.append(.subgamePerfect)
+    }
+    if var found = assessment {
+      refinements.append(.perfectBayesian)
+      switch found.consistency() {
+      case .passes: refinements.append(.sequential)
+      case .fails: break
+      case .undecided: undecided.append(.sequential)
       }
+      for (set, weights) in found.beliefs { beliefs[set] = weights.map(quantity) }
     }
     return Equilibrium(
       method: method, probabilities: profile.map(quantity),
       payoffs: tree.expectedPayoffs(profile).map(quantity), regret: quantity(regret),
-      refinements: refinements, beliefs: beliefs)
+      refinements: refinements, undecided: undecided, beliefs: beliefs)
   }
 
-  private func isSubgamePerfect(_ profile: [Number]) -> Bool {
+  /// Whether the profile is an equilibrium of every subgame.
+  ///
+  /// - Parameter isRational: Whether beliefs that follow Bayes' rule in every subgame make every
+  ///   choice best, which is enough where walking all subgames would take too long.
+  private func subgamePerfect(_ profile: [Number], isRational: Bool) -> ConsistencyFinding {
     if tree.game.hasPerfectInformation {
       // One-shot deviations at every node are enough, and the test is linear.
-      return SequentialRationality(tree, profile: profile, tolerance: tolerance) != nil
+      return isRational ? .passes : .fails
     }
     let roots = tree.game.subgameRoots.dropFirst()
-    guard roots.reduce(0, { $0 + tree.sizes[$1] }) <= Self.workLimit else { return false }
-    return roots.allSatisfy { root in
-      guard let gains = tree.regrets(profile, from: root) else { return false }
-      return gains.allSatisfy { $0 <= tolerance }
+    guard roots.reduce(0, { $0 + tree.sizes[$1] }) <= Self.workLimit else {
+      return isRational ? .passes : .undecided
     }
+    var isOpen = false
+    for root in roots {
+      guard let gains = tree.regrets(profile, from: root) else {
+        isOpen = true
+        continue
+      }
+      if gains.contains(where: { $0 > tolerance }) { return .fails }
+    }
+    return isOpen ? .undecided : .passes
   }
 }
 

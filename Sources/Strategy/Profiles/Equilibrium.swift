@@ -46,6 +46,8 @@ public struct Equilibrium: Hashable, Sendable {
   public let regret: GameQuantity
   /// What the profile has been shown to be.
   public let refinements: [Refinement]
+  /// Refinements of which neither was shown, that the profile meets them or that it does not.
+  public let undecided: [Refinement]
   /// At sets of several nodes, the probability of each node once the set is reached.
   public let beliefs: [Int: [GameQuantity]]
 

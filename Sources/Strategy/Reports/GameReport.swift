@@ -15,6 +15,7 @@ package struct GameReport {
       ("title", .text(game.title)),
       ("players", .list(keys.players.map { .text($0) })),
       ("equilibria", .list(solution.equilibria.map(json))),
+      ("kind", .text(solution.kind.rawValue)),
       ("complete", .flag(solution.isComplete)),
       ("seconds", .number(seconds)),
       ("notes", .list(solution.notes.map { .text($0) })),
@@ -46,6 +47,7 @@ package struct GameReport {
       ("payoffs", .list(equilibrium.payoffs.map(OrderedJSON.quantity))),
       ("regret", .quantity(equilibrium.regret)),
       ("refinements", .list(equilibrium.refinements.map { .text($0.rawValue) })),
+      ("undecided", .list(equilibrium.undecided.map { .text($0.rawValue) })),
       ("beliefs", beliefs(equilibrium.beliefs)),
     ])
   }
@@ -115,6 +117,8 @@ package struct GameReport {
       lines.append("")
       let kinds = equilibrium.refinements.map(\.rawValue).joined(separator: ", ")
       lines.append("equilibrium \(number + 1): \(kinds)")
+      let open = equilibrium.undecided.map(\.rawValue).joined(separator: ", ")
+      if !open.isEmpty { lines.append("  not decided within the limits of the test: \(open)") }
       lines.append(
         "  found by \(equilibrium.method); largest gain from deviating: \(equilibrium.regret)")
       for player in game.players.indices {
@@ -125,8 +129,8 @@ package struct GameReport {
     lines.append("")
     lines.append(
       solution.isComplete
-        ? "these are all equilibria of the kind asked for"
-        : "there may be more equilibria than these")
+        ? "asked for: \(solution.kind.rawValue); these are all"
+        : "asked for: \(solution.kind.rawValue); there may be more than these")
     lines += solution.notes.map { "note: \($0)" }
     return lines.joined(separator: "\n") + "\n"
   }

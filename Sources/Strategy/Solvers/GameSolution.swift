@@ -26,11 +26,27 @@ public struct SolverRefusal: Error, Hashable, Sendable, CustomStringConvertible 
   init(_ reason: String) { self.reason = reason }
 }
 
+/// What was asked for: what "complete" is about.
+public enum SolutionKind: String, Hashable, Sendable, CaseIterable, Codable {
+  /// One equilibrium.
+  case one = "one equilibrium"
+  /// As many equilibria as the method reaches.
+  case some = "some equilibria"
+  /// All pure perfect Bayesian equilibria.
+  case pure = "pure perfect Bayesian equilibria"
+  /// All pure subgame-perfect equilibria.
+  case subgamePerfect = "pure subgame-perfect equilibria"
+  /// All extreme equilibria of two players, of which all others are mixtures.
+  case extreme = "extreme equilibria"
+}
+
 /// What a solver found.
 public struct GameSolution: Sendable {
   /// The certified equilibria.
   public var equilibria: [Equilibrium]
-  /// Whether these are all equilibria of the kind that was asked for.
+  /// What was asked for.
+  public var kind: SolutionKind
+  /// Whether these are all equilibria of the kind.
   public var isComplete: Bool
   /// Whether the time was up before the solver was done.
   public var isOutOfTime: Bool

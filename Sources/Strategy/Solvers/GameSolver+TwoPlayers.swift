@@ -66,10 +66,11 @@ extension GameSolver {
     Certificate(exact).certify(profile, method: method)
   }
 
-  private func repaired(_ profile: [Rational]) -> [Rational]? {
-    guard let choices = OffPathRepair.choices(decimal, profile: profile.map(\.double)),
-      !choices.isEmpty
-    else { return nil }
+  /// A profile with sensible behaviour at sets it does not reach, or at some of them.
+  func repaired(_ profile: [Rational], at sets: Set<Int>? = nil) -> [Rational]? {
+    let found = OffPathRepair.choices(decimal, profile: profile.map(\.double)) ?? [:]
+    let choices = found.filter { sets?.contains($0.key) ?? true }
+    guard !choices.isEmpty else { return nil }
     var repaired = profile
     for (set, choice) in choices {
       for (local, action) in exact.actions(of: set).enumerated() {
@@ -77,30 +78,6 @@ extension GameSolver {
       }
     }
     return repaired
-  }
-
-  /// All extreme equilibria of two players; supports in turn for more players.
-  func enumerate() -> GameSolution {
-    guard game.players.count == 2, let reduced = ReducedNormalForm(game) else {
-      return enumerateSupports()
-    }
-    guard
-      let pairs = BimatrixEnumeration.extremeEquilibria(
-        first: reduced.first, second: reduced.second, budget: budget)
-    else { return enumerateSupports() }
-    var equilibria: [Equilibrium] = []
-    for pair in pairs {
-      let plans = [
-        reduced.realization(pair.first, player: 0), reduced.realization(pair.second, player: 1),
-      ]
-      let (profile, _) = reduced.form.profile(of: plans, tree: exact)
-      guard let equilibrium = certify(profile, method: "enumerate") else { continue }
-      if !equilibria.contains(where: { $0.probabilities == equilibrium.probabilities }) {
-        equilibria.append(equilibrium)
-      }
-      if !wantsAll { return found(equilibria) }
-    }
-    return found(equilibria, isComplete: true)
   }
 }
 

@@ -26,6 +26,15 @@ public struct GameSolver: Sendable {
   ///
   /// - Throws: ``SolverRefusal`` where the way does not fit the game.
   public func solve(by kind: SolverKind) throws(SolverRefusal) -> GameSolution {
+    if let set = game.absentMindedSet {
+      let label = game.sets[set].label.isEmpty ? "\(game.sets[set].number)" : game.sets[set].label
+      let reason =
+        "\(game.players[game.sets[set].player]) may pass through the information set '\(label)' "
+        + "twice in one play without knowing it (absent-mindedness); mixing plans and mixing at "
+        + "the set then differ, and no certificate here covers such a game; split the set"
+      if kind == .auto { return found([], notes: [reason]) }
+      throw SolverRefusal(reason)
+    }
     var solution: GameSolution
     switch kind {
     case .auto: solution = automatic()
@@ -36,17 +45,31 @@ public struct GameSolver: Sendable {
     case .logit: solution = logit()
     case .enumerate: solution = enumerate()
     }
-    solution.isOutOfTime =
-      budget.isSpent && !solution.isComplete && (wantsAll || solution.equilibria.isEmpty)
+    if budget.isSpent && !solution.isComplete && (wantsAll || solution.equilibria.isEmpty) {
+      solution.isOutOfTime = true
+    }
+    if !game.hasPerfectRecall {
+      solution.notes.insert(
+        "a player forgets what it did or knew; such a game need not have an equilibrium in behaviour "
+          + "strategies, and perfect Bayesian and sequential equilibrium are not defined for it",
+        at: 0)
+    }
+    let open = solution.equilibria.count { !$0.undecided.isEmpty }
+    if open > 0 {
+      solution.notes.append(
+        "of \(open) equilibria some refinement is not decided; each says which")
+    }
     return solution
   }
 
   /// A solution that is not known to be all there is.
-  func found(_ equilibria: [Equilibrium], isComplete: Bool = false, notes: [String] = [])
-    -> GameSolution
-  {
+  func found(
+    _ equilibria: [Equilibrium], kind: SolutionKind? = nil, isComplete: Bool = false,
+    notes: [String] = []
+  ) -> GameSolution {
     GameSolution(
-      equilibria: equilibria, isComplete: isComplete, isOutOfTime: false, notes: notes)
+      equilibria: equilibria, kind: kind ?? (wantsAll ? .some : .one), isComplete: isComplete,
+      isOutOfTime: false, notes: notes)
   }
 
   private func automatic() -> GameSolution {
@@ -63,10 +86,8 @@ public struct GameSolver: Sendable {
       } else if game.hasPerfectRecall {
         if let all = try? pure(), !all.equilibria.isEmpty { return all }
       }
-      if game.players.count > 2 {
-        let all = enumerate()
-        if !all.equilibria.isEmpty { return all }
-      }
+      let all = enumerate()
+      if !all.equilibria.isEmpty { return all }
     }
     if let equilibrium = bySubgames() { return found([equilibrium]) }
     return whole()
@@ -109,13 +130,16 @@ public struct GameSolver: Sendable {
         ? []
         : ["\(solution.ties.count) moves tie: there are more subgame-perfect equilibria (--all)"]
       return found(
-        equilibrium.map { [$0] } ?? [], isComplete: solution.ties.isEmpty, notes: notes)
+        equilibrium.map { [$0] } ?? [], kind: .subgamePerfect, isComplete: solution.ties.isEmpty,
+        notes: notes)
     }
     let listing = PureEquilibria(exact, tolerance: 0).list(limit: Self.listLimit, budget: budget)
     let all = listing.profiles.compactMap {
       certificate.certify(exact.pureProfile($0), method: "backward-induction")
     }
-    return found(all, isComplete: listing.isComplete && all.count == listing.profiles.count)
+    return found(
+      all, kind: .subgamePerfect,
+      isComplete: listing.isComplete && all.count == listing.profiles.count)
   }
 
   private func pure() throws(SolverRefusal) -> GameSolution {
@@ -128,12 +152,20 @@ public struct GameSolver: Sendable {
       limit: wantsAll ? Self.listLimit : 1, candidates: wantsAll ? .max : 1_000_000,
       budget: budget)
     let certificate = Certificate(exact)
-    let all = listing.profiles.compactMap {
-      certificate.certify(exact.pureProfile($0), method: "pbe")
+    var all: [Equilibrium] = []
+    var isComplete = listing.isComplete
+    for profile in listing.profiles {
+      if budget.isSpent, !all.isEmpty {
+        isComplete = false
+        break
+      }
+      if let found = certificate.certify(exact.pureProfile(profile), method: "pbe") {
+        all.append(found)
+      }
     }
     let notes =
-      all.isEmpty && listing.isComplete
+      all.isEmpty && isComplete
       ? ["no pure perfect Bayesian equilibrium exists; use --solver auto for a mixed one"] : []
-    return found(all, isComplete: listing.isComplete, notes: notes)
+    return found(all, kind: .pure, isComplete: isComplete, notes: notes)
   }
 }

@@ -12,6 +12,12 @@ public struct SearchBudget: Sendable {
     deadline = ContinuousClock.now + .seconds(max(0, seconds))
   }
 
+  /// A search that may use a share of what time is left.
+  public func share(_ part: Double) -> SearchBudget {
+    guard let deadline else { return self }
+    return SearchBudget(seconds: (deadline - ContinuousClock.now) / .seconds(1) * part)
+  }
+
   /// Whether the time is up.
   public var isSpent: Bool {
     if let deadline { ContinuousClock.now >= deadline } else { false }

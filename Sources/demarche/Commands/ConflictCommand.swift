@@ -35,7 +35,9 @@ struct ConflictCommand: ParsableCommand {
   @Option(help: "A state for which the inverse problem is solved: what would make it stable.")
   var inverse: String?
 
-  @Flag(help: "Work through coalitions in a large model too, which can take minutes.")
+  @Flag(
+    help: "Work through coalitions in a large model too, which can take minutes; small ones always."
+  )
   var coalitions = false
 
   @Option(help: "What to write.")
@@ -79,9 +81,11 @@ struct ConflictCommand: ParsableCommand {
     for concept in StabilityConcept.allCases {
       lines.append("\(concept.label): \(listed(analysis.equilibria[concept.rawValue] ?? []))")
     }
-    if let coalition = analysis.coalition {
-      lines.append("left by no coalition (Nash): \(listed(coalition["nash"] ?? []))")
+    for concept in StabilityConcept.allCases {
+      guard let states = analysis.coalition[concept.rawValue] else { continue }
+      lines.append("left by no coalition, \(concept.label): \(listed(states))")
     }
+    lines += analysis.notes
     for path in analysis.paths.prefix(20) {
       let moves = zip(path.movers, path.states.dropFirst()).map { "\($0) to \($1.text)" }
       let kind = path.improving ? "by improvements" : "only by moves that cost the mover"

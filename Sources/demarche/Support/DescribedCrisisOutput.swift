@@ -1,5 +1,6 @@
 import Diplomacy
 import Foundation
+import Reporting
 import Strategy
 
 /// What `play` says of a described crisis: its equilibria, and whether the acts were rational.
@@ -26,7 +27,7 @@ struct DescribedCrisisOutput {
     let analysis: CrisisGameAnalysis
     let solution: GameSolution
     do {
-      analysis = try CrisisGameAnalysis(tree.crisis, budget: budget)
+      analysis = try CrisisGameAnalysis(tree.crisis, hasRegion: false, budget: budget)
       solution = try GameSolver(tree.game, all: all || solver == .auto, budget: budget)
         .solve(by: solver == .auto ? .pbe : solver)
     } catch {
@@ -49,27 +50,29 @@ struct DescribedCrisisOutput {
 
   private func write(_ region: String, of tree: CrisisTree) throws {
     let names = region.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
-    guard names.count == 2, let grid = RegionGrid(tree, (names[0], names[1])) else {
+    guard names.count == 2, let map = RegionMap(tree, (names[0], names[1]), steps: 50) else {
       let known = tree.crisis.parameters.map(\.name).joined(separator: ", ")
       throw CommandFailure.usage("--region \(region): give two of the parameters \(known)")
     }
+    let grid = map.grid
     if format == .svg {
-      try StandardOutput.write(grid.svg(at: tree.crisis))
+      try StandardOutput.write(RegionFigure.svg(map))
       return
     }
     let analysis: CrisisGameAnalysis
     do {
       analysis = try CrisisGameAnalysis(
-        tree.crisis, lambdas: [], budget: SearchBudget(seconds: timeout))
+        tree.crisis, lambdas: [], hasRegion: false, budget: SearchBudget(seconds: timeout))
     } catch {
       throw CommandFailure.badInput("\(path): \(error)")
     }
     if format == .json {
       let output = OrderedJSON.members([
-        ("grid", .written(try Self.json(grid))),
+        ("region", .written(try Self.json(map))),
         ("conditions", .written(try Self.json(analysis.conditions))),
         ("exact", .flag(analysis.isExact)),
         ("margins", .written(try Self.json(analysis.margins))),
+        ("profiles", .written(try Self.json(analysis.profiles))),
       ])
       try StandardOutput.write(output.text() + "\n")
     } else {
@@ -89,13 +92,29 @@ struct DescribedCrisisOutput {
   }
 
   private static func conditions(_ analysis: CrisisGameAnalysis) -> String {
-    var text = analysis.conditions.isEmpty ? "" : "\nThe acts are part of an equilibrium where\n"
-    for condition in analysis.conditions {
+    var text = ""
+    if !analysis.conditions.isEmpty {
+      text += "\nThe acts are part of an equilibrium where\n"
+      text += lines(analysis.conditions, analysis.margins)
+    }
+    for (number, profile) in analysis.profiles.enumerated() where !profile.holdsActs {
+      text +=
+        "\nPure equilibrium \(number + 1) (\(profile.courses.joined(separator: "; "))) where\n"
+      text += lines(profile.conditions, profile.margins)
+    }
+    return text
+  }
+
+  private static func lines(
+    _ conditions: [CrisisGameAnalysis.Condition], _ margins: [ParameterMargin]
+  ) -> String {
+    var text = ""
+    for condition in conditions {
       text +=
         "  \(condition.text)   [\(condition.holds ? "holds" : "fails")]   \(condition.reason)\n"
     }
-    let near = analysis.margins.filter { $0.share != nil }
-    if !near.isEmpty { text += "\nThe answer changes, moving one parameter alone, at\n" }
+    let near = margins.filter { $0.share != nil }
+    if !near.isEmpty { text += "this changes, moving one parameter alone, at\n" }
     for margin in near {
       let edges = [margin.below, margin.above].compactMap { $0 }
         .map { "\(($0 * 1000).rounded() / 1000)" }.joined(separator: " and ")

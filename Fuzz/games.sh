@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# Fuzzes the readers of game files and of statements over options, with address checking.
+# usage: Fuzz/games.sh [seconds, 60 unless stated]      (after a build, which fetches BigInt)
+set -euo pipefail
+cd "$(dirname "$0")/.."
+seconds=${1:-60}
+out=.build/fuzz-games
+mkdir -p "$out/found"
+bigint=.build/checkouts/BigInt/Sources/BigInt
+[ -d "$bigint" ] || { echo "build first: swift build"; exit 69; }
+echo '@_cdecl("LLVMFuzzerTestOneInput") public func f(_: UnsafePointer<UInt8>, _: Int) -> CInt { 0 }' \
+  > "$out/probe.swift"
+if ! swiftc -parse-as-library -sanitize=fuzzer,address "$out/probe.swift" -o "$out/probe" \
+  2> "$out/probe.log"; then
+  echo "fuzzing skipped: this Swift toolchain cannot link -sanitize=fuzzer,address"
+  exit 0
+fi
+settings=(-O -swift-version 6 -sanitize=fuzzer,address -parse-as-library -package-name demarche
+  -enable-upcoming-feature InternalImportsByDefault -enable-upcoming-feature ExistentialAny -I "$out")
+compile() { # module folder
+  mapfile -t files < <(find "$2" -name '*.swift' | sort)
+  swiftc "${settings[@]}" -wmo -module-name "$1" -emit-module \
+    -emit-module-path "$out/$1.swiftmodule" -c "${files[@]}" -o "$out/$1.o"
+}
+compile BigInt "$bigint"
+compile Estimation Sources/Estimation
+compile Strategy Sources/Strategy
+swiftc "${settings[@]}" -module-name GameFuzz Fuzz/GameFuzz.swift \
+  "$out/BigInt.o" "$out/Estimation.o" "$out/Strategy.o" -o "$out/game-fuzz"
+SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 "$out/game-fuzz" \
+  -max_total_time="$seconds" -max_len=4096 -rss_limit_mb=2048 -timeout=20 -artifact_prefix="$out/" \
+  "$out/found" Fuzz/GameCorpus
