@@ -153,13 +153,15 @@ def main():
             text = "value\n" + "\n".join(f"{v:.8g}" for v in x) + "\n"
             found = [p["index"] for p in answer(options.program, text)["turningPoints"]]
             named.append(right(found, truth))
-            if truth:
+            if not truth and not found:
+                highest.append(True)
+            else:
                 path = answer(options.program, text, "--path")
                 chosen = next(d for d in path["divisions"] if d["isChosen"])
                 highest.append(right(chosen["changePoints"], truth))
         share = np.mean(named)
         error = (share * (1 - share) / len(named)) ** .5
-        beside = f"; at the point of highest likelihood {np.mean(highest):.3f}" if highest else ""
+        beside = f"; at the point of highest likelihood {np.mean(highest):.3f}"
         print(f"simulated {kind}: right {share:.3f} (s.e. {error:.3f}){beside}", flush=True)
         totals.append(share)
     print(f"mean over {len(KINDS)} kinds of {options.series} simulated series: "

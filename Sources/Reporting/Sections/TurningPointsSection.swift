@@ -13,7 +13,7 @@ enum TurningPointsSection {
         """
         A turn is a change in the kind of acts, not in how often they come. All divisions of the \
         acts into phases are weighed against each other exactly; two turns are expected \
-        beforehand. A probability belongs to the days named with it: 60 % says that of ten such \
+        beforehand. A probability belongs to the days named with it: 60% says that of ten such \
         statements six should be right, and that four times in ten conduct did not turn in those \
         days.
         """),
@@ -49,11 +49,17 @@ enum TurningPointsSection {
         return
           "\(name) most likely did not turn (\(Numerals.percent(direction.anyTurn)) that it did)"
       }
-      let turns = direction.points.map {
-        "\($0.day) (\($0.isWorsening ? "worse" : "better"), \(Numerals.percent($0.probability)))"
-      }
-      return "\(name) turned \(turns.joined(separator: ", "))"
+      return "\(name) \(direction.points.map(words(of:)).joined(separator: ", and "))"
     }.joined(separator: "; ") + "."
+  }
+
+  /// A turn in words: as a fact where it is nearly one, and with its days where they are many.
+  private static func words(of point: RelationTurningPoint) -> String {
+    let verb = point.probability >= 0.8 ? "turned" : "may have turned"
+    let days =
+      point.span.length > 31 ? ", anywhere from \(point.span.first) to \(point.span.last)" : ""
+    return
+      "\(verb) \(point.isWorsening ? "worse" : "better") about \(point.day) (\(Numerals.percent(point.probability))\(days))"
   }
 
   private static func summary(of direction: DirectionTurningPoints) -> [Block] {
@@ -64,7 +70,7 @@ enum TurningPointsSection {
     var blocks: [Block] = [
       .paragraph(
         Prose(
-          "\(Numerals.count(direction.acts, "act")); \(noise) weights within a phase; chance differences inflated \(Numerals.short(direction.inflation))-fold by the memory of the series. Number of turns: \(numbers.joined(separator: ", "))."
+          "\(Numerals.count(direction.acts, "act")); \(noise) weights within a phase; \(memory(direction.inflation)). Number of turns: \(numbers.joined(separator: ", "))."
         ))
     ]
     guard !direction.points.isEmpty else { return blocks }
@@ -88,6 +94,12 @@ enum TurningPointsSection {
           }, narrow: .cards)))
     blocks.append(.list(direction.points.map { Prose($0.statement) }))
     return blocks
+  }
+
+  private static func memory(_ inflation: Double) -> String {
+    inflation < 1.05
+      ? "the series has no memory to speak of"
+      : "chance differences inflated \(Numerals.short(inflation))-fold by the memory of the series"
   }
 
   private static func dates(of analysis: TurningPointAnalysis, in subject: Case) -> Table {
