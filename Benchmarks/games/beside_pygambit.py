@@ -1,8 +1,9 @@
 """Solves every game of a folder with two programs and prints seconds, counts and ratios.
 
-Two tasks a file: one equilibrium, by what suits the game best in either program, and all extreme
-equilibria of two players (of more players all pure ones in the peer, all supports in turn in ours). Seconds are CPU seconds of the solving process,
-the start of the program and reading the file included for demarche, solving alone for the peer.
+Two tasks a file: one equilibrium, by what suits the game best in either program; and all extreme
+equilibria of two players (of more players the peer lists pure ones, ours tries all supports in
+turn). Seconds are CPU seconds of the solving process: for demarche with the start of the program,
+reading and certifying, for the peer solving alone.
 """
 import glob
 import json
