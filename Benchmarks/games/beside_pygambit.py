@@ -81,7 +81,9 @@ def peer(path, task):
         else:
             remark = value
     if count is None and not remark:
-        remark = f"ended with signal or without an answer ({process.exitcode})"
+        # The name of the solver is lost where the process was ended from outside.
+        remark = ("over the limit" if process.exitcode in (-24, -15, -9)
+                  else f"ended without an answer ({process.exitcode})")
     return name, count, seconds, remark
 
 
