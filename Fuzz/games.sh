@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 seconds=${1:-60}
 out=.build/fuzz-games
 mkdir -p "$out/found"
-bigint=.build/checkouts/BigInt/Sources/BigInt
+bigint=.build/checkouts/BigInt/Sources
 [ -d "$bigint" ] || { echo "build first: swift build"; exit 69; }
 echo '@_cdecl("LLVMFuzzerTestOneInput") public func f(_: UnsafePointer<UInt8>, _: Int) -> CInt { 0 }' \
   > "$out/probe.swift"
@@ -15,16 +15,17 @@ if ! swiftc -parse-as-library -sanitize=fuzzer,address "$out/probe.swift" -o "$o
   echo "fuzzing skipped: this Swift toolchain cannot link -sanitize=fuzzer,address"
   exit 0
 fi
-settings=(-O -swift-version 6 -sanitize=fuzzer,address -parse-as-library -package-name demarche
-  -enable-upcoming-feature InternalImportsByDefault -enable-upcoming-feature ExistentialAny -I "$out")
-compile() { # module folder
+common=(-O -sanitize=fuzzer,address -parse-as-library -I "$out")
+settings=("${common[@]}" -swift-version 6 -package-name demarche
+  -enable-upcoming-feature InternalImportsByDefault -enable-upcoming-feature ExistentialAny)
+compile() { # module folder settings...
   mapfile -t files < <(find "$2" -name '*.swift' | sort)
-  swiftc "${settings[@]}" -wmo -module-name "$1" -emit-module \
+  swiftc "${@:3}" -wmo -module-name "$1" -emit-module \
     -emit-module-path "$out/$1.swiftmodule" -c "${files[@]}" -o "$out/$1.o"
 }
-compile BigInt "$bigint"
-compile Estimation Sources/Estimation
-compile Strategy Sources/Strategy
+compile BigInt "$bigint" "${common[@]}" -swift-version 5 -suppress-warnings
+compile Estimation Sources/Estimation "${settings[@]}"
+compile Strategy Sources/Strategy "${settings[@]}"
 swiftc "${settings[@]}" -module-name GameFuzz Fuzz/GameFuzz.swift \
   "$out/BigInt.o" "$out/Estimation.o" "$out/Strategy.o" -o "$out/game-fuzz"
 SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 "$out/game-fuzz" \

@@ -1,8 +1,9 @@
 """Solves every game of a folder with two programs and prints seconds, counts and ratios.
 
-Two tasks a file: one equilibrium, by what suits the game best in either program, and all extreme
-equilibria of two players (of more players all pure ones in the peer, all supports in turn in ours). Seconds are CPU seconds of the solving process,
-the start of the program and reading the file included for demarche, solving alone for the peer.
+Two tasks a file: one equilibrium, by what suits the game best in either program; and all extreme
+equilibria of two players (of more players the peer lists pure ones, ours tries all supports in
+turn). Seconds are CPU seconds of the solving process: for demarche with the start of the program,
+reading and certifying, for the peer solving alone.
 """
 import glob
 import json
@@ -80,7 +81,9 @@ def peer(path, task):
         else:
             remark = value
     if count is None and not remark:
-        remark = f"ended with signal or without an answer ({process.exitcode})"
+        # The name of the solver is lost where the process was ended from outside.
+        remark = ("over the limit" if process.exitcode in (-24, -15, -9)
+                  else f"ended without an answer ({process.exitcode})")
     return name, count, seconds, remark
 
 
