@@ -1,57 +1,7 @@
-import EventData
-import Foundation
-import Testing
-
-/// A folder that goes with the test.
-final class TemporaryFolder {
-  let path: String
-
-  init() throws {
-    path = NSTemporaryDirectory() + "demarche-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  /// Writes a file and gives its input.
-  func file(_ name: String, _ bytes: some Sequence<UInt8>) throws -> InputFile {
-    let whole = path + "/" + name
-    try Data(bytes).write(to: URL(fileURLWithPath: whole))
-    return InputFile(path: whole)
-  }
-}
-
-/// Real files beside the package, which not every machine has.
-enum Shared {
-  static let folder: URL = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appendingPathComponent("shared")
-
-  static let isThere = FileManager.default.fileExists(atPath: folder.path)
-
-  static func file(_ path: String) -> InputFile {
-    InputFile(path: folder.appendingPathComponent(path).path)
-  }
-}
-
-/// A small generator, so that a failing case can be told by its seed.
-struct Dice: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
-
-  mutating func next() -> UInt64 {
-    state ^= state << 13
-    state ^= state >> 7
-    state ^= state << 17
-    return state &* 0x2545_F491_4F6C_DD1D
-  }
-}
-
 /// Rows of GDELT made for tests.
-enum MadeRows {
+package enum MadeRows {
   /// One row of version 2.0 with the columns that matter here.
-  static func gdelt2(
+  package static func gdelt2(
     id: String = "1", day: String = "20180601", source: String = "RUS", target: String = "UKR",
     code: String = "112", weight: String = "-2.0", mentions: String = "3"
   ) -> String {
@@ -79,7 +29,7 @@ enum MadeRows {
   }
 
   /// Random rows, some of them broken in one of many ways.
-  static func random(_ count: Int, broken: Double, using dice: inout Dice) -> [UInt8] {
+  package static func random(_ count: Int, broken: Double, using dice: inout Dice) -> [UInt8] {
     let states = ["RUS", "UKR", "USA", "", "CHN", "AFR"]
     let weights = ["-2.0", "3.4", "-10.0", "", "0.0", "7", "-.5"]
     var bytes: [UInt8] = []
