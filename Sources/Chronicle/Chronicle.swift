@@ -104,7 +104,9 @@ public struct Chronicle: Sendable {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       _ = try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_schema") }
       return queue
-    } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
+    } catch let error as DatabaseError
+      where error.resultCode == .SQLITE_CANTOPEN || error.resultCode == .SQLITE_READONLY
+    {
       // A write-ahead log needs a file beside the store. Without a log nothing is left unread.
       guard logIsEmpty(path) else { throw error }
       let address = URL(fileURLWithPath: path).absoluteString + "?immutable=1"
