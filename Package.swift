@@ -70,15 +70,20 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "DiplomacyTests", dependencies: ["Diplomacy"], swiftSettings: strict),
     .testTarget(name: "EstimationTests", dependencies: ["Estimation"], swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["EventData"], path: "Tests/TestSupport",
+      swiftSettings: strict),
     .testTarget(
-      name: "EventDataTests", dependencies: ["Diplomacy", "EventData"], swiftSettings: strict),
+      name: "EventDataTests", dependencies: ["Diplomacy", "EventData", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "CaseFilesTests", dependencies: ["CaseFiles", "Diplomacy", "EventData", "Strategy"],
       swiftSettings: strict),
     .testTarget(
       name: "ChronicleTests",
       dependencies: [
-        "Chronicle", "Diplomacy", "EventData", .product(name: "GRDB", package: "GRDB.swift"),
+        "Chronicle", "Diplomacy", "EventData", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .testTarget(

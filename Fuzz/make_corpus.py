@@ -30,7 +30,33 @@ icews = (
     "7\t2018-06-02\tForeign Affairs (Azerbaijan)\tExecutive\tAzerbaijan\tCriticize\t111\t-2\tRussia"
     "\t\tRussian Federation\t1\t2\tX\tNA\tNA\tNA\tNA\t1\t2\n"
 )
+polecat = (
+    "Event ID\tEvent Date\tEvent Type\tEvent Mode\tIntensity\tQuad Code\tContexts\tActor Name\t"
+    "Actor Country\tPrimary Actor Sector\tActor Sectors\tRecipient Name\tRecipient Country\t"
+    "Primary Recipient Sector\tRecipient Sectors\tSource\n"
+    "P1\t2023-01-05\tSANCTION\texpel\t-5.0\tMATERIAL CONFLICT\tdiplomatic\tMinistry\tRUS\tGOV\t"
+    "GOV; DIP\tEmbassy\tEST\tGOV\tGOV\tX\n"
+)
+event_csv = (
+    "id,date,last_date,source,source_organ,source_code,source_name,source_sectors,target,"
+    "target_organ,target_code,target_name,target_sectors,code,raw_code,root,quad,plover,goldstein,"
+    "summary,publisher,url,mentions,added_minute\n"
+    "a,2025-06-27,2025-06-28,AZE,court,AZEJUD,x,A;B,RUS,,RUS,,,112,1121,11,3,ACCUSE,-2.0,"
+    '"said ""no"", twice",P,https://example.org,2,25000000\n'
+)
+case = (
+    "id,date,source,target,code,summary,same_as,intensity,status,publisher,url,kept\n"
+    'T1,2025-06-27/2025-06-30,AZE,RUS,112,"A said, ""no"".",,-2,reported,P,https://example.org,x\n'
+    "T2,2025-06,AZE;RUS,RUS;AZE,057,An accord.,T1,,confirmed,P,https://example.org,\n"
+)
+quoted = '\ufeffid,date,source,target,code,summary\r\nA,2025-01-01,RUS,AZE,190,"two\r\nlines"\r\n'
+mentions = "5\t20180601120000\t20180601121500\t1\texample.org\thttp://x\t1\t-1\t2\t3\t1\t80\t100\t-1.5\t\t\n"
+sums = "date\ta\tb\tw\n2018-01-01\tRUS\tAZE\t-13.5\n"
+conditions = ["source=RUS & root>=10", "!(root=10..20|quad!=3)", "date=2020-01..2020-06", "code=112,190"]
 samples = {
+    "polecat": polecat,
+    "event-csv": event_csv,
+    "case": case,
     "gdelt1": gdelt(58, 56, 57),
     "gdelt1-57": gdelt(57, 56, None),
     "gdelt2": gdelt(61, 59, 60),
@@ -48,14 +74,36 @@ samples = {
     "-4.4,\n",
     "broken": "1\t2\t3\n\"open\n\0\n\r\n\xef\xbb\xbf99999999\t1e308\tNaN\n",
 }
-for name, text in samples.items():
+# The first byte of an input names its target, in the order of Fuzz/Main.swift; the second byte says
+# how the rest is packed (its two highest bits) and which format is stated (0: judge by the content).
+TARGETS = ["events", "mentions", "sums", "record", "condition", "columns"]
+
+
+def pack(text):
     data = text.encode("utf8", "surrogateescape")
     zipped = io.BytesIO()
     with zipfile.ZipFile(zipped, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(zipfile.ZipInfo("a.txt", (2020, 1, 1, 0, 0, 0)), data)
-    for mark, kind, content in (
-        (0x00, "plain", data), (0x40, "gzip", gzip.compress(data, mtime=0)),
-        (0x80, "zip", zipped.getvalue()),
-    ):
-        with open(os.path.join(here, f"{name}-{kind}"), "wb") as file:
-            file.write(bytes([mark]) + content)
+    yield "plain", 0x00, data
+    yield "gzip", 0x40, gzip.compress(data, mtime=0)
+    yield "zip", 0x80, zipped.getvalue()
+
+
+def write(target, name, *parts):
+    with open(os.path.join(here, f"{target}-{name}"), "wb") as file:
+        file.write(bytes([TARGETS.index(target)]) + b"".join(parts))
+
+
+for name, text in samples.items():
+    for kind, mark, data in pack(text):
+        write("events", f"{name}-{kind}", bytes([mark]), data)
+for kind, mark, data in pack(mentions):
+    write("mentions", kind, bytes([mark]), data)
+for kind, mark, data in pack(sums):
+    write("sums", kind, bytes([mark]), data)
+for name in ("case", "quoted"):
+    write("record", name, b"\0", samples.get(name, quoted).encode())
+for number, text in enumerate(conditions):
+    write("condition", str(number), text.encode())
+write("columns", "gdelt2", b"\0", gdelt(61, 59, 60).encode() * 2)
+write("columns", "broken", b"\0", samples["broken"].encode("utf8", "surrogateescape"))

@@ -15,7 +15,7 @@ public enum CaseSkeleton {
     # Who, when, and what is in question. The states here are invented (AAA and AAB are codes that
     # the standard leaves to its users): put your own in their place.
     # All keys and columns: docs/case-format.md. Every problem of a case: demarche check FOLDER
-    id: \(quoted(id))
+    id: \(YAMLText.quoted(id))
     title: A and B, the dispute over the strait
     claim: A kept up its quarrel with B until the accord was signed, and then made up.
     article: { publisher: "", title: "", url: "", published: 2021-06 }
@@ -53,19 +53,6 @@ public enum CaseSkeleton {
       - { id: none, kind: none, prior: 0.5, statement: None of these. }
 
     """
-  }
-
-  /// A text as YAML writes it in quotes.
-  private static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for letter in text.unicodeScalars {
-      switch letter {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      default: quoted.unicodeScalars.append(letter)
-      }
-    }
-    return quoted + "\""
   }
 
   private static let events = """

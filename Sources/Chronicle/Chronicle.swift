@@ -100,15 +100,24 @@ public struct Chronicle: Sendable {
   private static func openReading(
     _ path: String, _ configuration: Configuration
   ) throws -> DatabaseQueue {
-    let queue = try DatabaseQueue(path: path, configuration: configuration)
     do {
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
       _ = try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_schema") }
       return queue
-    } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
-      // A write-ahead log needs a file beside the store. Without one there is nothing unread in it.
+    } catch let error as DatabaseError
+      where error.resultCode == .SQLITE_CANTOPEN || error.resultCode == .SQLITE_READONLY
+    {
+      // A write-ahead log needs a file beside the store. Without a log nothing is left unread.
+      guard logIsEmpty(path) else { throw error }
       let address = URL(fileURLWithPath: path).absoluteString + "?immutable=1"
       return try DatabaseQueue(path: address, configuration: configuration)
     }
+  }
+
+  /// Whether no write is left in the log beside a store.
+  private static func logIsEmpty(_ path: String) -> Bool {
+    let log = try? FileManager.default.attributesOfItem(atPath: path + "-wal")
+    return (log?[.size] as? Int ?? 0) == 0
   }
 
   /// Reads from the database, with its failures told as ours.

@@ -4,10 +4,15 @@ import GRDB
 ///
 /// A row of a file is a *report*. Reports of one act share the number of the first one, which leads:
 /// `event` of a report is the id of its leading report. Nothing is ever deleted.
+///
+/// Reports whose actors are both known stand in `act` as well, ordered by dyad and day: it finds the
+/// acts of a dyad, and whether an act is known. It is a table and no index of `report`, because an
+/// index would have to be kept up row by row. `further` lists the reports that lead no event.
+/// `native_text` and `native_number` find the report with an id of the data set.
 enum Schema {
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
-    migrator.registerMigration("1: reports") { db in
+    migrator.registerMigration("1: reports and acts") { db in
       try db.execute(sql: tables)
       try db.execute(sql: counts)
     }
@@ -25,7 +30,8 @@ enum Schema {
       reader TEXT NOT NULL,
       rows_read INTEGER NOT NULL,
       rows_kept INTEGER NOT NULL,
-      rows_rejected INTEGER NOT NULL
+      rows_rejected INTEGER NOT NULL,
+      longest_span INTEGER NOT NULL
     ) STRICT;
     CREATE TABLE state (
       id INTEGER PRIMARY KEY,
@@ -73,13 +79,38 @@ enum Schema {
       url TEXT,
       added INTEGER
     ) STRICT;
-    CREATE INDEX report_dyad ON report (source_state, target_state, day, code)
-      WHERE source_state > 0 AND target_state > 0;
-    CREATE TABLE native (
+    CREATE TABLE organ (
+      id INTEGER PRIMARY KEY,
+      name TEXT NOT NULL UNIQUE
+    ) STRICT;
+    CREATE TABLE act (
+      source_state INTEGER NOT NULL,
+      target_state INTEGER NOT NULL,
+      day INTEGER NOT NULL,
+      code TEXT NOT NULL,
+      source_organ INTEGER NOT NULL,
+      target_organ INTEGER NOT NULL,
+      report INTEGER NOT NULL,
+      event INTEGER NOT NULL,
+      last_day INTEGER NOT NULL,
+      PRIMARY KEY (source_state, target_state, day, code, source_organ, target_organ, report)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE further (
+      event INTEGER NOT NULL,
+      report INTEGER NOT NULL,
+      PRIMARY KEY (event, report)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE native_text (
       family INTEGER NOT NULL,
-      id ANY NOT NULL,
+      id TEXT NOT NULL,
       report INTEGER NOT NULL,
       PRIMARY KEY (family, id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE native_number (
+      family INTEGER NOT NULL,
+      block INTEGER NOT NULL,
+      entries BLOB NOT NULL,
+      PRIMARY KEY (family, block)
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE family (
       id INTEGER PRIMARY KEY,

@@ -2,6 +2,7 @@ import Diplomacy
 import EventData
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 
 @testable import Chronicle

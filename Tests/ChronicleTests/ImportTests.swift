@@ -2,6 +2,7 @@ import Chronicle
 import Diplomacy
 import EventData
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Importing")

@@ -51,7 +51,7 @@ extension Chronicle {
         withoutSource: 0, withoutTarget: 0, rejected: [])
     }
     try db.execute(
-      sql: "INSERT INTO file VALUES (NULL, ?, ?, ?, '', '', '', 0, 0, 0)",
+      sql: "INSERT INTO file VALUES (NULL, ?, ?, ?, '', '', '', 0, 0, 0, 0)",
       arguments: [name, source.checksum, source.bytes])
     let id = Int(db.lastInsertedRowID)
     // The family is known once the format is; the stream judges it by the same first bytes.
@@ -66,7 +66,7 @@ extension Chronicle {
     var rejected: [RejectedRow] = []
     while let batch = queue.take() {
       switch batch.content {
-      case .rows(let rows): try writer.write(rows, batch)
+      case .rows(let rows, let order): try writer.write(rows, in: order, batch)
       case .mentions(let mentions): try store(mentions, file: id, in: db)
       case .rejected(let rows):
         try writer.write(rows)
@@ -79,11 +79,11 @@ extension Chronicle {
         try db.execute(
           sql: """
             UPDATE file SET format = ?, family = ?, reader = ?, rows_read = ?, rows_kept = ?,
-              rows_rejected = ? WHERE id = ?
+              rows_rejected = ?, longest_span = ? WHERE id = ?
             """,
           arguments: [
             found.rawValue, found.family, found.readerVersion, counts.read, counts.kept,
-            counts.rejected, id,
+            counts.rejected, writer.longestSpan, id,
           ])
         return ImportReport(
           file: name, wasStored: false, format: found, counts: counts, events: writer.leading,

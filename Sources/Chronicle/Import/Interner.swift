@@ -8,7 +8,9 @@ struct Interner {
   private(set) var actors: [Int] = []
   private(set) var outlets: [Int] = [0]
   private(set) var wordings: [Int] = [0]
-  private let stateStatements, outletStatements, wordingStatements, actorStatements: Pair
+  private(set) var organs: [Int] = []
+  private let stateStatements, outletStatements, wordingStatements, organStatements: Pair
+  private let actorStatements: Pair
   private let search: FastStatement
   private let owners: StatementOwners
 
@@ -36,6 +38,9 @@ struct Interner {
     wordingStatements = try Pair(
       db, "SELECT id FROM wording WHERE text = ?",
       "INSERT INTO wording (text) VALUES (?) RETURNING id",
+      &owners)
+    organStatements = try Pair(
+      db, "SELECT id FROM organ WHERE name = ?", "INSERT INTO organ (name) VALUES (?) RETURNING id",
       &owners)
     actorStatements = try Pair(
       db,
@@ -69,6 +74,7 @@ struct Interner {
         try search.run()
       }
     }
+    for organ in batch.organs { organs.append(try id(organStatements, organ).id) }
     for actor in batch.actors { actors.append(try id(actor)) }
   }
 

@@ -1,7 +1,9 @@
 import Diplomacy
 import EventData
 
-/// A row made ready for storing: texts that repeat are replaced by numbers.
+/// A row made ready for storing: texts that repeat are replaced by numbers, others lie in the batch.
+///
+/// It holds plain numbers only, so that copying and sorting rows counts no references.
 struct PreparedRow: Sendable {
   var line: Int32
   var day: Int32
@@ -17,21 +19,18 @@ struct PreparedRow: Sendable {
   var mentions: Int32
   var tenths: Int32?
   var weight: Int32
-  var root: Int32
   var codeNumber: Int32
+  /// The place of the type among all of PLOVER's, counted from one, where it differs from the code's.
+  var plover: Int32
   var added: Int?
   var nativeNumber: Int?
-  var nativeText: String
-  var code: EventCode
-  var rawCode: String
-  var plover: PloverType?
-  var url: String
-  /// The id of the leading report, once it is known.
-  var event = 0
+  var nativeText: TextPlace
+  var rawCode: TextPlace
+  var url: TextPlace
 
   var isDyad: Bool { sourceState > 0 && targetState > 0 && sourceState != targetState }
 
-  /// Orders rows by dyad, day and code, so that the store's index grows in its own order.
+  /// Orders the rows of a batch by dyad, day and code, so that reports of a dyad lie together.
   var order: UInt64 {
     UInt64(truncatingIfNeeded: sourceState) << 48 | UInt64(truncatingIfNeeded: targetState) << 32
       | UInt64(truncatingIfNeeded: Int(day) + 100_000) << 12
@@ -41,22 +40,28 @@ struct PreparedRow: Sendable {
   /// Acts of one code by the same organs on the same day, of whose reports only one leads.
   var act: ActKey {
     ActKey(
-      order: order,
-      organs: UInt64(truncatingIfNeeded: sourceOrgan) << 32
-        | UInt64(truncatingIfNeeded: targetOrgan))
+      states: Self.joined(sourceState, targetState), organs: Self.joined(sourceOrgan, targetOrgan),
+      dayAndCode: Self.joined(day, codeNumber))
+  }
+
+  private static func joined(_ high: Int32, _ low: Int32) -> UInt64 {
+    UInt64(UInt32(bitPattern: high)) << 32 | UInt64(UInt32(bitPattern: low))
   }
 }
 
-/// What makes two reports reports of one act: dyad, organs, day and code.
-struct ActKey: Hashable, Sendable {
-  let order: UInt64
-  let organs: UInt64
+/// Where a text lies among the bytes of a batch.
+struct TextPlace: Sendable {
+  var start: Int32
+  var count: Int32
+
+  static let none = TextPlace(start: 0, count: 0)
+  var isEmpty: Bool { count == 0 }
 }
 
 /// Rows on their way to the store, with the texts first met in them.
 struct Batch: Sendable {
   enum Content: Sendable {
-    case rows([PreparedRow])
+    case rows([PreparedRow], order: [Int32])
     case mentions([Mention])
     case rejected([RejectedRow])
     case failed(any Error)
@@ -64,10 +69,14 @@ struct Batch: Sendable {
   }
 
   var content: Content
+  /// The texts of single rows, one behind the other.
+  var bytes: [UInt8] = []
   var states: [ActorCode] = []
   var actors: [CodedActor] = []
   var outlets: [String] = []
   var wordings: [String] = []
+  var organs: [String] = []
+  var counts = DayCounts()
 }
 
 /// Numbers for values in the order in which they are met, with those met since last asked.
@@ -103,6 +112,8 @@ struct RowPreparer {
   private var outlets = Numbering<String>()
   private var wordings = Numbering<String>()
   private var organs = Numbering<String>()
+  private var tally = DayTally()
+  private var bytes: [UInt8] = []
   /// The state and the organ of each actor, so that they are numbered once.
   private var parties: [Party] = []
 
@@ -120,7 +131,8 @@ struct RowPreparer {
 
   mutating func row(_ event: CodedEvent) -> PreparedRow {
     let outlet = event.publisher.isEmpty ? Self.host(event.url) : event.publisher
-    let facts = Self.facts[event.code.rawValue] ?? CodeFacts(event.code, number: 0)
+    let facts = CodeFacts.facts(of: event.code)
+    tally.add(day: event.date.first.ordinal, addedMinute: event.addedMinute)
     let source = actor(event.source)
     let target = actor(event.target)
     let number = event.id.isEmpty || event.id.utf8.first == 0x30 ? nil : Int(event.id)
@@ -133,11 +145,29 @@ struct RowPreparer {
       wording: event.summary.isEmpty ? 0 : wordings(event.summary),
       sourceOrgan: parties[Int(source)].organ, targetOrgan: parties[Int(target)].organ,
       mentions: Int32(clamping: event.mentions), tenths: event.tenths.map { Int32(clamping: $0) },
-      weight: event.tenths.map { Int32(clamping: $0) } ?? facts.weight, root: facts.root,
-      codeNumber: facts.number, added: event.addedMinute, nativeNumber: number,
-      nativeText: number == nil ? event.id : "", code: event.code,
-      rawCode: event.rawCode == event.code.rawValue ? "" : event.rawCode,
-      plover: event.plover == facts.plover ? nil : event.plover, url: event.url)
+      weight: event.tenths.map { Int32(clamping: $0) } ?? facts.weight, codeNumber: facts.number,
+      plover: event.plover == facts.plover ? 0 : Self.number(event.plover),
+      added: event.addedMinute, nativeNumber: number,
+      nativeText: number == nil ? place(event.id) : .none,
+      rawCode: event.rawCode == event.code.rawValue ? .none : place(event.rawCode),
+      url: place(event.url))
+  }
+
+  /// Puts a text among the bytes of the batch.
+  private mutating func place(_ text: String) -> TextPlace {
+    let start = bytes.count
+    bytes.append(contentsOf: text.utf8)
+    return TextPlace(
+      start: Int32(truncatingIfNeeded: start),
+      count: Int32(truncatingIfNeeded: bytes.count - start))
+  }
+
+  /// Whether a batch is full: by rows, or by the bytes of long texts.
+  var isFull: Bool { bytes.count > 16 << 20 }
+
+  private static func number(_ type: PloverType?) -> Int32 {
+    guard let type, let index = PloverType.allCases.firstIndex(of: type) else { return 0 }
+    return Int32(truncatingIfNeeded: index) + 1
   }
 
   private mutating func actor(_ actor: CodedActor) -> Int32 {
@@ -149,32 +179,22 @@ struct RowPreparer {
     return number
   }
 
+  /// A batch of rows, with the order in which they are stored and the texts first met in them.
+  mutating func batch(_ rows: [PreparedRow]) -> Batch {
+    var order = rows.indices.map { (key: rows[$0].order, index: Int32(truncatingIfNeeded: $0)) }
+    order.sort { ($0.key, $0.index) < ($1.key, $1.index) }
+    return batch(.rows(rows, order: order.map(\.index)))
+  }
+
   /// A batch with the texts first met since the last one.
-  mutating func batch(_ content: Batch.Content) -> Batch {
-    Batch(
-      content: content, states: states.takeFresh(forgetAbove: .max), actors: actors.takeFresh(),
-      outlets: outlets.takeFresh(), wordings: wordings.takeFresh())
+  private mutating func batch(_ content: Batch.Content) -> Batch {
+    defer { bytes.removeAll() }
+    return Batch(
+      content: content, bytes: bytes, states: states.takeFresh(forgetAbove: .max),
+      actors: actors.takeFresh(),
+      outlets: outlets.takeFresh(), wordings: wordings.takeFresh(),
+      organs: organs.takeFresh(forgetAbove: .max), counts: tally.taken())
   }
-
-  /// What a code says, looked up once a row.
-  private struct CodeFacts {
-    let number: Int32
-    let root: Int32
-    let weight: Int32
-    let plover: PloverType?
-
-    init(_ code: EventCode, number: Int) {
-      self.number = Int32(truncatingIfNeeded: number)
-      root = Int32(truncatingIfNeeded: code.root)
-      weight = Int32((IntensityScale.goldsteinGDELT.weightOrOther(of: code) * 10).rounded())
-      plover = code.plover
-    }
-  }
-
-  private static let facts = Dictionary(
-    uniqueKeysWithValues: EventCode.all.enumerated().map {
-      ($1.rawValue, CodeFacts($1, number: $0))
-    })
 
   /// The host of an address, or nothing.
   static func host(_ url: String) -> String {

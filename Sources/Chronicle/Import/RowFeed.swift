@@ -31,13 +31,13 @@ struct RowFeed: Sendable {
     let counts = try stream.events(
       keep: { event in
         rows.append(preparer.row(event))
-        if rows.count == Self.batchRows {
-          try put(preparer.batch(.rows(rows)))
+        if rows.count == Self.batchRows || preparer.isFull {
+          try put(preparer.batch(rows))
           rows.removeAll(keepingCapacity: false)
           rows.reserveCapacity(Self.batchRows)
         }
       }, reject: reject)
-    try put(preparer.batch(.rows(rows)))
+    try put(preparer.batch(rows))
     return counts
   }
 

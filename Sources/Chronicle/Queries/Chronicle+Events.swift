@@ -42,31 +42,31 @@ extension Chronicle {
   ) throws -> (sql: String, arguments: [any DatabaseValueConvertible])? {
     var conditions: [String] = []
     var arguments: [any DatabaseValueConvertible] = []
+    // Where both sides are named, the table of acts finds their reports by dyad and day.
+    let byAct = query.source != nil && query.target != nil
+    let table = byAct ? "a" : "r"
     for (code, column) in [(query.source, "source_state"), (query.target, "target_state")] {
       guard let code else { continue }
       guard
         let id = try Int.fetchOne(db, sql: "SELECT id FROM state WHERE code = ?", arguments: [code])
       else { return nil }
-      conditions.append("r.\(column) = ?")
+      conditions.append("\(table).\(column) = ?")
       arguments.append(id)
     }
-    // The index of dyads serves a query by either side only where both sides are stated positive.
-    if query.source != nil, query.target != nil {
-      conditions.append("r.source_state > 0 AND r.target_state > 0")
-    }
     if let from = query.from {
-      conditions.append("coalesce(r.last_day, r.day) >= ?")
+      conditions.append(byAct ? "a.last_day >= ?" : "coalesce(r.last_day, r.day) >= ?")
       arguments.append(from)
-      // Intervals are short; the bound lets the index be used.
-      conditions.append("r.day >= ?")
-      arguments.append(from - 400)
+      // An act that reaches into the span began no earlier; the order of the table can be used.
+      let longest = try Int.fetchOne(db, sql: "SELECT max(longest_span) FROM file") ?? 0
+      conditions.append("\(table).day >= ?")
+      arguments.append(from - longest)
     }
     if let until = query.until {
-      conditions.append("r.day <= ?")
+      conditions.append("\(table).day <= ?")
       arguments.append(until)
     }
     if let roots = query.roots {
-      conditions.append("r.code >= ? AND r.code < ?")
+      conditions.append("\(table).code >= ? AND \(table).code < ?")
       arguments.append(twoDigits(roots.lowerBound))
       arguments.append(twoDigits(roots.upperBound + 1))
     }
@@ -83,7 +83,8 @@ extension Chronicle {
         (SELECT code FROM state WHERE id = r.source_state) AS s_state,
         (SELECT code FROM state WHERE id = r.target_state) AS t_state,
         \(countOfReports)
-      FROM report r JOIN file f ON f.id = r.file
+      FROM \(byAct ? "act a CROSS JOIN report r ON r.id = a.report" : "report r")
+        JOIN file f ON f.id = r.file
         JOIN actor s ON s.id = r.source JOIN actor t ON t.id = r.target
         LEFT JOIN wording w ON w.id = r.wording LEFT JOIN outlet o ON o.id = r.outlet
       """
@@ -93,14 +94,8 @@ extension Chronicle {
     return (sql, arguments)
   }
 
-  // Reports of one act share dyad and day in all but rare cases, so the index finds them; reports
-  // that share only the data set's id are found through it as well where the dyad is unresolved.
-  private static let countOfReports = """
-    (SELECT count(*) FROM report c WHERE c.event = r.event AND c.source_state = r.source_state
-      AND c.target_state = r.target_state AND c.day BETWEEN r.day - 400 AND r.day + 400
-      AND r.source_state > 0 AND r.target_state > 0
-      AND c.source_state > 0 AND c.target_state > 0) AS reports
-    """
+  private static let countOfReports =
+    "1 + (SELECT count(*) FROM further WHERE further.event = r.event) AS reports"
 
   private static func twoDigits(_ number: Int) -> String {
     number < 10 ? "0\(max(0, number))" : String(number)
@@ -133,7 +128,8 @@ extension Chronicle {
       publisher: url.isEmpty ? outlet : RowPreparer.host(url) == outlet ? "" : outlet, url: url,
       mentions: row["mentions"], addedMinute: row["added"], line: row["line"])
     return StoredEvent(
-      number: row["event"], event: event, reports: max(1, row["reports"]), file: row["path"],
+      number: row["event"], report: row["id"], event: event, reports: row["reports"],
+      file: row["path"],
       reader: row["reader"], outlet: outlet)
   }
 }

@@ -1,14 +1,16 @@
 public import EventData
 
-/// An event of the store: its leading report, how many reports it has, and where it came from.
+/// A report of an event of the store, how many reports the event has, and where this one came from.
 public struct StoredEvent: Hashable, Sendable {
   /// The number of the event in the store.
   public let number: Int
-  /// The leading report as it was read.
+  /// The number of this report; the one that leads has the number of the event.
+  public let report: Int
+  /// The report as it was read.
   public let event: CodedEvent
   /// The number of reports, the leading one among them.
   public let reports: Int
-  /// The file of the leading report, as it was named at import.
+  /// The file of the report, as it was named at import.
   public let file: String
   /// The reader and version that read it, such as gdelt2/1.
   public let reader: String

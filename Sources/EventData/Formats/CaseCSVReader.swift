@@ -1,4 +1,4 @@
-public import Diplomacy
+import Diplomacy
 
 /// Reads the rows of a case's record as coded events, for a store or for adding up.
 ///
@@ -35,19 +35,5 @@ public struct CaseCSVReader: RecordReader {
     let organ = row.raw(layout("\(side)_organ"))
     let isOne = !text.isEmpty && !text.contains(";")
     return CodedActor(isOne ? ActorCode(text) : nil, organ: organ, code: text)
-  }
-}
-
-extension CodedEvent {
-  /// The event as a row of a case's record, or nothing where an actor was not resolved.
-  ///
-  /// - Parameter id: The id of the row, unique in the record.
-  public func recordRow(id: String) -> Event? {
-    guard let from = source.actor, let toward = target.actor else { return nil }
-    return Event(
-      id: id, date: date, sources: [from], targets: [toward], code: code, summary: wording,
-      sourceOrgan: source.organ, targetOrgan: target.organ,
-      statedIntensity: tenths.map { Double($0) / 10 }, status: .reported,
-      source: Source(publisher: publisher, url: url), line: line)
   }
 }

@@ -64,7 +64,7 @@ public struct CodedEvent: Hashable, Sendable {
 
   /// What happened in words: the file's own, else built from the actors and the code's label.
   public var wording: String {
-    if !summary.isEmpty { return summary }
+    if !summary.allSatisfy(\.isWhitespace) { return summary }
     return "\(source.label): \(code.label): \(target.label)"
   }
 

@@ -73,8 +73,8 @@ struct EventsCommand: ParsableCommand {
       query.source = parsed.source.rawValue
       query.target = parsed.target.rawValue
     }
-    query.from = try day("--from", from)?.first.ordinal
-    query.until = try day("--to", to)?.last.ordinal
+    query.from = try QueryDays.span("--from", from)?.first.ordinal
+    query.until = try QueryDays.span("--to", to)?.last.ordinal
     if let root {
       let ends = root.split(separator: ".", omittingEmptySubsequences: true).map { Int($0) }
       guard let first = ends.first ?? nil, let last = ends.last ?? nil, ends.count <= 2,
@@ -89,15 +89,6 @@ struct EventsCommand: ParsableCommand {
     query.everyReport = reports
     query.limit = limit
     return query
-  }
-
-  private func day(_ option: String, _ text: String?) throws -> DateSpan? {
-    guard let text else { return nil }
-    do {
-      return try DateSpan(parsing: text)
-    } catch {
-      throw CommandFailure.usage("\(option): \(error)")
-    }
   }
 
   private func write(_ chronicle: Chronicle, _ query: EventQuery) throws {

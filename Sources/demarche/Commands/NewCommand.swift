@@ -1,23 +1,62 @@
 import ArgumentParser
 import CaseFiles
+import Chronicle
+import Diplomacy
+import EventData
 import Foundation
 
-/// Writes a commented skeleton of a case.
+/// Writes a commented skeleton of a case, or a case from the events of a store.
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new",
     abstract: "Writes a small, commented case to start from.",
     discussion: """
       The case passes 'demarche check' as it is: change it row by row. A folder that holds \
-      anything is left alone.
+      anything is left alone. With --from-store the record holds the machine-coded events of a pair \
+      in both directions, one row an event, each with the file and line it came from.
 
       Example: demarche new my-case
+      Example: demarche new my-case --from-store events.db --dyad 'AZE>RUS' --from 2024-12-25 \
+      --to 2025-11-30
       """)
 
   @Argument(help: "The folder to write, which must not exist or be empty.")
   var folder: String
 
+  @Option(help: "A store made by the import command, whose events become the record.")
+  var fromStore: String?
+
+  @Option(help: "With --from-store: whose conduct is in question toward whom, as in 'AZE>RUS'.")
+  var dyad: String?
+
+  @Option(help: "With --from-store: the first day, or month; the first one stored unless stated.")
+  var from: String?
+
+  @Option(help: "With --from-store: the last day, or month; the last one stored unless stated.")
+  var to: String?
+
+  func validate() throws {
+    let stated = [("dyad", dyad), ("from", from), ("to", to)]
+    if fromStore == nil, let option = stated.first(where: { $0.1 != nil }) {
+      throw ValidationError("--\(option.0) needs --from-store, the store to take events from")
+    }
+    if fromStore != nil, dyad == nil {
+      throw ValidationError("--from-store needs --dyad, the pair of the case, as in 'AZE>RUS'")
+    }
+  }
+
   func run() throws {
+    try Self.refuseHeld(folder)
+    let name = URL(fileURLWithPath: folder).standardizedFileURL.lastPathComponent
+    let files =
+      try fromStore.map { store in try storedCase(id: name, store: store) }
+      ?? CaseSkeleton.files(id: name)
+    try AtomicFiles.write(files, into: folder)
+    try StandardOutput.write(files.map { "\(folder)/\($0.name)\n" }.joined())
+    StandardError.write("next: demarche check \(folder)")
+  }
+
+  private static func refuseHeld(_ folder: String) throws {
     let manager = FileManager.default
     var isFolder: ObjCBool = false
     if manager.fileExists(atPath: folder, isDirectory: &isFolder) {
@@ -31,10 +70,64 @@ struct NewCommand: ParsableCommand {
             + "name a folder that does not exist yet")
       }
     }
-    let name = URL(fileURLWithPath: folder).standardizedFileURL.lastPathComponent
-    let files = CaseSkeleton.files(id: name)
-    try AtomicFiles.write(files, into: folder)
-    try StandardOutput.write(files.map { "\(folder)/\($0.name)\n" }.joined())
-    StandardError.write("next: demarche check \(folder)")
+  }
+
+  /// The files of a case from a store.
+  private func storedCase(id: String, store: String) throws -> [(name: String, text: String)] {
+    let dyad = try pair()
+    let first = try QueryDays.span("--from", from)?.first
+    let last = try QueryDays.span("--to", to)?.last
+    if let first, let last, last < first {
+      throw CommandFailure.usage("--to: \(last) lies before --from \(first)")
+    }
+    do {
+      let chronicle = try Chronicle(reading: store)
+      var reports: [StoredEvent] = []
+      for direction in [dyad, dyad.reversed] {
+        var query = EventQuery()
+        query.source = direction.source.rawValue
+        query.target = direction.target.rawValue
+        query.from = first?.ordinal
+        query.until = last?.ordinal
+        query.everyReport = true
+        reports += try chronicle.events(query)
+      }
+      reports.sort { ($0.event.date.first, $0.report) < ($1.event.date.first, $1.report) }
+      guard let earliest = reports.first?.event.date.first,
+        let latest = reports.map(\.event.date.last).max(),
+        let window = DateSpan(from: first ?? earliest, through: last ?? latest)
+      else {
+        let held = try chronicle.summary().days.map { "the store holds \($0.first) to \($0.last)" }
+        throw CommandFailure.badInput(
+          "\(store): no act of \(dyad.source) and \(dyad.target) toward each other in these days; "
+            + (held ?? "the store holds no events"))
+      }
+      let rows = StoredRecord.rows(reports)
+      StandardError.write(
+        "\(rows.count { $0.sameAs == nil }) events, \(rows.count { $0.sameAs != nil }) further reports"
+      )
+      return StoredCaseSkeleton.files(
+        id: id, of: dyad, window: window, store: RelativePath.path(to: store, from: folder),
+        events: rows)
+    } catch let error as ChronicleError {
+      throw CommandFailure(error)
+    }
+  }
+
+  /// The pair asked for, both sides known to the case format.
+  private func pair() throws -> Dyad {
+    guard let text = dyad, let dyad = Dyad(text) else {
+      throw CommandFailure.usage(
+        "--dyad: '\(dyad ?? "")' is not a dyad; write for instance 'AZE>RUS'")
+    }
+    guard dyad.source != dyad.target else {
+      throw CommandFailure.usage("--dyad: both sides are \(dyad.source); name two actors")
+    }
+    for code in [dyad.source, dyad.target] where !CountryCodes.contains(code) && !code.isPrefixed {
+      throw CommandFailure.usage(
+        "--dyad: '\(code)' is no ISO 3166-1 alpha-3 code; write for instance AZE, or a body as IGO:EU"
+      )
+    }
+    return dyad
   }
 }

@@ -11,9 +11,11 @@ struct RelationCommand: ParsableCommand {
     abstract: "Shows how a relation went, each direction on its own.",
     discussion: """
       With --store the machine-coded events of a store take the place of a case: week by week, raw \
-      sums beside the share of hostile acts, which attention leaves alone.
+      sums beside the share of hostile acts and hostility (hostile acts over the root of all acts \
+      and four), which attention moves less. Acts of states and their organs alone count.
 
       Example: demarche relation cases/aze-rus-2025 AZE RUS --format svg > course.svg
+      Example: demarche relation --store events.db AZE RUS --per week
       """)
 
   /// The forms of a course.
@@ -38,6 +40,9 @@ struct RelationCommand: ParsableCommand {
   @Option(help: "The stretch of time of a row, with --store.")
   var per: Period = .week
 
+  @Flag(help: "With --store: each outlet's reports of the pair by week, and its share of them.")
+  var outlets = false
+
   @Option(help: "What to write; svg is a figure that can be pasted.")
   var format: Format = .text
 
@@ -50,6 +55,12 @@ struct RelationCommand: ParsableCommand {
           ? "give the case folder and two actors, as in: demarche relation cases/aze-rus-2025 AZE RUS"
           : "with --store give two actors, as in: demarche relation --store events.sqlite AZE RUS")
     }
+    if store == nil, outlets {
+      throw ValidationError("--outlets needs --store: a case names sources and no outlets' reports")
+    }
+    if store != nil, format == .svg {
+      throw ValidationError("--format svg needs a case; with --store use text, csv or json")
+    }
     guard words[words.count - 1] != words[words.count - 2] else {
       throw ValidationError("a relation needs two actors; both are \(words[words.count - 1])")
     }
@@ -59,8 +70,9 @@ struct RelationCommand: ParsableCommand {
     let dyad = Dyad(
       from: ActorCode(words[words.count - 2]), toward: ActorCode(words[words.count - 1]))
     if let store {
-      try StandardOutput.write(
-        try StoreWeeks.text(of: dyad, in: store, scale: choices.scale, asJSON: format == .json))
+      let weeks = StoreWeeks(dyad: dyad, store: store, scale: choices.scale)
+      let form: StoreWeeks.Form = format == .json ? .json : format == .csv ? .csv : .table
+      try StandardOutput.write(outlets ? weeks.outlets(as: form) : weeks.weeks(as: form))
       return
     }
     let path = words[0]

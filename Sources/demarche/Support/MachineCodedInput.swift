@@ -26,16 +26,24 @@ enum MachineCodedInput {
   static func events(in store: String, of pair: Pair, within span: DateSpan?) throws
     -> [CodedEvent]
   {
+    try reports(in: store, of: pair, within: span, everyReport: false).map(\.event)
+  }
+
+  /// Reads the acts of a pair from a store with where they came from, or every report of them.
+  static func reports(
+    in store: String, of pair: Pair, within span: DateSpan?, everyReport: Bool
+  ) throws -> [StoredEvent] {
     do {
       let chronicle = try Chronicle(reading: store)
-      var found: [CodedEvent] = []
+      var found: [StoredEvent] = []
       for dyad in pair.dyads {
         var query = EventQuery()
         query.source = dyad.source.rawValue
         query.target = dyad.target.rawValue
         query.from = span?.first.ordinal
         query.until = span?.last.ordinal
-        found += try chronicle.events(query).map(\.event)
+        query.everyReport = everyReport
+        found += try chronicle.events(query)
       }
       return found
     } catch let error as ChronicleError {

@@ -1,5 +1,6 @@
 import EventData
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("The aggregator")

@@ -1,5 +1,6 @@
 import Diplomacy
 import EventData
+import TestSupport
 import Testing
 
 @Suite("Bad rows")

@@ -1,5 +1,6 @@
 import EventData
 import Foundation
+import TestSupport
 import Testing
 
 /// Compressed data made by other programs, in base 64.
