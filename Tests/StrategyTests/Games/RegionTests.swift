@@ -93,6 +93,8 @@ struct RegionTests {
       analysis.profiles.contains {
         $0.courses == ["deliberate: close > wait > thaw", "aggrieved: open > press"]
       })
+    #expect(analysis.endings.map(\.name).contains("close > apologise > refuse > thaw"))
+    #expect(analysis.endings.count { $0.isObserved } == 1)
     #expect(analysis.regions.map(\.holds) == [true])
   }
 }
