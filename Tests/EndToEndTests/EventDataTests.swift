@@ -55,7 +55,16 @@ struct EventDataEndToEndTests {
     #expect(assessed.code == 0)
     let page = try String(contentsOfFile: scratch.path("report") + "/report.md", encoding: .utf8)
     #expect(page.contains("The record beside machine-coded events"))
-    // Without its store the case says so, and names it.
+    // With a damaged store, or without it, the case says so and names it.
+    let whole = try Data(contentsOf: URL(filePath: store))
+    try Data("no store at all".utf8).write(to: URL(filePath: store))
+    let damaged = try Program.run([
+      "assess", folder, "--output", scratch.path("other"), "--no-explanations",
+    ])
+    #expect(damaged.code == 65)
+    #expect(damaged.notes.contains("events.db"))
+    #expect(damaged.notes.contains("damaged"))
+    try whole.write(to: URL(filePath: store))
     try FileManager.default.removeItem(atPath: store)
     let without = try Program.run([
       "assess", folder, "--output", scratch.path("other"), "--no-explanations",
@@ -138,6 +147,19 @@ struct EventDataEndToEndTests {
       "relation", "--store", store, "AZE", "RUS", "--outlets", "--format", "csv",
     ])
     #expect(outlets.text.contains("2025-06-23,P,3,0.75\n2025-06-23,Q,1,0.25\n"))
+    let months = try Program.run([
+      "relation", "--store", store, "AZE", "RUS", "--per", "month", "--format", "csv",
+    ])
+    #expect(
+      months.text == """
+        dyad,month,events,reports,hostile_events,sum,hostile_sum,hostile_share
+        AZE>RUS,2025-06,2,3,2,-4.0,-4.0,1.0
+        AZE>RUS,2025-07,1,1,1,-10.0,-10.0,1.0
+        RUS>AZE,2025-06,1,1,0,1.9,0.0,0.0
+
+        """)
+    let offScale = ["--per", "month", "--scale", "goldstein-1992"]
+    #expect(try Program.run(["relation", "--store", store, "AZE", "RUS"] + offScale).code == 64)
     #expect(try Program.run(["relation", "--store", store, "AZE", "FRA"]).code == 65)
     #expect(
       try Program.run(["relation", "--store", store, "AZE", "RUS", "--format", "svg"]).code != 0)

@@ -11,7 +11,7 @@ enum MachineCodedSection {
     return Section(
       id: "machine-coded", title: "The record beside machine-coded events",
       headline: """
-        The machine has no match for \(strong: String(missed.count)) of \
+        The machine has no match for \(String(missed.count)) of \
         \(Numerals.count(comparison.compared, "row")); it has \
         \(Numerals.count(comparison.machineActs, "act")) of the pair, of which \
         \(String(comparison.machineActsWithoutRow)) match no row.

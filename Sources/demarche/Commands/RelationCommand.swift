@@ -25,7 +25,7 @@ struct RelationCommand: ParsableCommand {
 
   /// The stretch of time of a row.
   enum Period: String, CaseIterable, ExpressibleByArgument {
-    case week
+    case week, month
   }
 
   @Argument(
@@ -37,7 +37,8 @@ struct RelationCommand: ParsableCommand {
   @Option(help: "A store made by the import command, in place of a case.")
   var store: String?
 
-  @Option(help: "The stretch of time of a row, with --store.")
+  @Option(
+    help: "With --store: the stretch of time of a row; months count acts of every organ, by root.")
   var per: Period = .week
 
   @Flag(help: "With --store: each outlet's reports of the pair by week, and its share of them.")
@@ -58,6 +59,11 @@ struct RelationCommand: ParsableCommand {
     if store == nil, outlets {
       throw ValidationError("--outlets needs --store: a case names sources and no outlets' reports")
     }
+    if per == .month, store == nil || outlets || choices.scale != .goldsteinGDELT {
+      throw ValidationError(
+        "--per month needs --store, without --outlets and on the scale goldstein-gdelt: a store keeps those counts"
+      )
+    }
     if store != nil, format == .svg {
       throw ValidationError("--format svg needs a case; with --store use text, csv or json")
     }
@@ -72,7 +78,11 @@ struct RelationCommand: ParsableCommand {
     if let store {
       let weeks = StoreWeeks(dyad: dyad, store: store, scale: choices.scale)
       let form: StoreWeeks.Form = format == .json ? .json : format == .csv ? .csv : .table
-      try StandardOutput.write(outlets ? weeks.outlets(as: form) : weeks.weeks(as: form))
+      if per == .month {
+        try StandardOutput.write(StoreMonths(dyad: dyad, store: store).months(as: form))
+      } else {
+        try StandardOutput.write(outlets ? weeks.outlets(as: form) : weeks.weeks(as: form))
+      }
       return
     }
     let path = words[0]

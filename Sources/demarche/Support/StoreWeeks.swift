@@ -83,14 +83,19 @@ struct StoreWeeks {
     guard let first = events.map(\.date.first).min(), let last = events.map(\.date.last).max(),
       let span = DateSpan(from: first, through: last)
     else {
-      throw CommandFailure.badInput(
-        "\(store): no act of \(dyad.source) and \(dyad.target) toward each other; 'demarche events' shows what there is"
-      )
+      throw Self.noAct(of: dyad, in: store)
     }
     return span
   }
 
-  private static func text(_ rows: [[String]], _ form: Form) -> String {
+  /// The refusal where a store has nothing of a pair.
+  static func noAct(of dyad: Dyad, in store: String) -> CommandFailure {
+    CommandFailure.badInput(
+      "\(store): no act of \(dyad.source) and \(dyad.target) toward each other; 'demarche events' shows what there is"
+    )
+  }
+
+  static func text(_ rows: [[String]], _ form: Form) -> String {
     if form == .table { return AlignedTable.text(of: rows) }
     return rows.map { $0.map(CaseRecordWriter.quoted).joined(separator: ",") + "\n" }.joined()
   }
@@ -100,7 +105,7 @@ struct StoreWeeks {
   }
 
   /// A number with three digits behind the point at most.
-  private static func rounded(_ value: Double) -> String {
+  static func rounded(_ value: Double) -> String {
     String((value * 1000).rounded() / 1000)
   }
 }
