@@ -122,7 +122,9 @@ public struct ReciprocityAnalysis: Hashable, Sendable, Codable {
     isStationary = radius < 1
     hasConverged = fits.allSatisfy(\.hasConverged)
     goodnessOfFit = GoodnessOfFit(of: fits[0], to: first, simulations: simulations, seed: seed)
-    events = first.count <= Self.listLimit ? Self.attributions(fits, series, ids) : nil
+    let isListed =
+      first.count <= Self.listLimit && zip(ids, series).allSatisfy { $0.count == $1.count }
+    events = isListed ? Self.attributions(fits, series, ids) : nil
   }
 
   /// Averages draws on the scale of logarithms; the spread between draws widens the interval.
