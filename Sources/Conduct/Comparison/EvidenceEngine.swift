@@ -113,7 +113,8 @@ struct EvidenceEngine: Sendable {
     return streams.map {
       StreamDesign(
         $0, record: record, days: days, course: course, answers: answers,
-        wanderingTerms: model.wanderingTerms, end: end ?? record.length)
+        wanderingTerms: model.wanderingTerms, dateNodes: max(1, model.dateNodes),
+        end: end ?? record.length)
     }
   }
 

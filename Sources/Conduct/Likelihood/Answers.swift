@@ -16,8 +16,11 @@ struct Answers: Sendable {
   /// The days over which a conciliatory act received is remembered by the factor e.
   static let memoryDays = 21.0
 
+  private let answerDays: Double
+
   /// Lays out the contributions.
   init(_ record: ConductRecord, days: [Int], answerDays: Double) {
+    self.answerDays = answerDays
     var hostile = [Double](repeating: 0, count: record.length)
     var conciliatory = hostile
     var own = hostile
@@ -52,6 +55,11 @@ struct Answers: Sendable {
     case .appeasement: appeasement
     default: []
     }
+  }
+
+  /// What an act of the actor's own, drawn on one day, contributes to ``momentum`` on another.
+  func own(_ act: Act, drawn: Int, on day: Int) -> Double {
+    act.mark * Self.weight(after: day - drawn, answerDays: answerDays)
   }
 
   /// Impulses spread over later days with geometrically falling weights that sum to one.

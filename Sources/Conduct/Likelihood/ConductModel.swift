@@ -21,6 +21,8 @@ public struct ConductModel: Hashable, Sendable {
   public var wandering: [Weighted]
   /// The number of terms in which the wandering is expanded.
   public var wanderingTerms: Int
+  /// The number of days, spread over its span, at which an act of uncertain date is evaluated.
+  public var dateNodes: Int
   /// The length in days of the pieces over which the rate is integrated; 1 is the daily grid.
   public var pieceLength: Int
   /// The standard deviation of the log base rates around what is expected of them.
@@ -35,12 +37,13 @@ public struct ConductModel: Hashable, Sendable {
       Weighted(26, weight: 0.2),
     ],
     wandering: [Weighted] = [Weighted(0.2, weight: 1)],
-    wanderingTerms: Int = 4, pieceLength: Int = 5, baseSpread: Double = 0.7,
+    wanderingTerms: Int = 4, dateNodes: Int = 5, pieceLength: Int = 5, baseSpread: Double = 0.7,
     priorScale: Double = 1
   ) {
     self.answerDays = answerDays
     self.wandering = wandering
     self.wanderingTerms = wanderingTerms
+    self.dateNodes = dateNodes
     self.pieceLength = pieceLength
     self.baseSpread = baseSpread
     self.priorScale = priorScale

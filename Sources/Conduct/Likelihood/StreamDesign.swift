@@ -15,21 +15,18 @@ struct StreamDesign: Sendable {
   let wanderingTerms: Int
   /// The coefficients of the answering part that have an earlier act in this record.
   let answers: [Coefficient]
-  /// The number of acts.
-  let actCount: Int
+  /// The rows of the acts.
+  let rows: ActRows
 
   let pieceLanes: Int
   let pieceDays: [Lane]
   let pieceColumns: [Lane]
-  let actLanes: Int
-  let actWeights: [Lane]
+  /// The conditions at each row of the acts, one column after another.
   let actColumns: [Lane]
+  /// What earlier acts contribute at each row, times the weight of the row.
   let actAnswers: [Lane]
   /// The integral of each answering contribution.
   let answerTotals: [Double]
-
-  /// The days and positions of the acts, in the order of their columns.
-  let actIndices: [Int]
 
   /// Lays out the design of a stream up to a day.
   ///
@@ -40,34 +37,31 @@ struct StreamDesign: Sendable {
   ///   - course: The conditions.
   ///   - answers: The contributions of earlier acts.
   ///   - wanderingTerms: The number of terms of the wandering.
+  ///   - dateNodes: The number of days at which an act of uncertain date is evaluated.
   ///   - end: The day before which acts and exposure count; the length of the window for all.
   init(
     _ stream: ActStream, record: ConductRecord, days: [Int], course: ConditionCourse,
-    answers: Answers, wanderingTerms: Int, end: Int
+    answers: Answers, wanderingTerms: Int, dateNodes: Int, end: Int
   ) {
     self.stream = stream
-    let indices = record.acts.indices.filter {
-      record.acts[$0].role == stream.role && days[$0] < end
-    }
-    actIndices = indices
-    actCount = indices.count
-    let actDays = indices.map { days[$0] }
+    let rows = ActRows(stream, record: record, drawn: days, nodes: dateNodes, end: end)
+    self.rows = rows
     let cuts = course.pieces.prefix { $0 < end } + [min(end, course.length)]
     var pieceCount = max(0, cuts.count - 1)
     var lengths = (0..<pieceCount).map { Double(cuts[$0 + 1] - cuts[$0]) }
 
-    var (names, pieces, acts) = ([Coefficient](), [[Double]](), [[Double]]())
+    var (names, pieces, acts) = ([Coefficient](), [[Double]](), [Lane]())
     for coefficient in stream.rate {
       if coefficient == .appeasement {
         let values = answers.appeasement.map { -$0 }
         guard values.contains(where: { $0 != 0 }) else { continue }
         names.append(coefficient)
         pieces.append(course.means(of: values))
-        acts.append(actDays.map { values[$0] })
+        acts += rows.column { values[$1] }
       } else if let means = course.means(coefficient), let column = course.column(coefficient) {
         names.append(coefficient)
         pieces.append(means)
-        acts.append(actDays.map { column[$0] })
+        acts += rows.column { column[$1] }
       }
     }
     rate = names
@@ -77,7 +71,7 @@ struct StreamDesign: Sendable {
         (0..<pieceCount).map {
           Self.wave(term, day: 0.5 * Double(cuts[$0] + cuts[$0 + 1]), length: course.length)
         })
-      acts.append(actDays.map { Self.wave(term, day: Double($0) + 0.5, length: course.length) })
+      acts += rows.column { Self.wave(term, day: Double($1) + 0.5, length: course.length) }
     }
     if stream != .hostile {
       (lengths, pieces) = Self.merged(lengths, pieces)
@@ -90,16 +84,21 @@ struct StreamDesign: Sendable {
     answerTotals = driven.map { answers.course($0).prefix(end).reduce(0, +) }
 
     pieceLanes = (pieceCount + 3) / 4
-    actLanes = (indices.count + 3) / 4
     pieceDays = Self.packed([lengths], count: pieceCount)
     pieceColumns = Self.packed(pieces, count: pieceCount)
-    actWeights = Self.packed([[Double](repeating: 1, count: indices.count)], count: indices.count)
-    actColumns = Self.packed(acts, count: indices.count)
-    actAnswers = Self.packed(
-      driven.map { coefficient in
-        let course = answers.course(coefficient)
-        return actDays.map { course[$0] }
-      }, count: indices.count)
+    actColumns = acts
+    actAnswers = driven.flatMap { coefficient in
+      let course = answers.course(coefficient)
+      return rows.column { position, day in
+        var value = course[day]
+        if coefficient == .momentum {
+          // An act does not bring itself forth on the later days of its own span.
+          let index = rows.indices[position]
+          value -= answers.own(record.acts[index], drawn: days[index], on: day)
+        }
+        return value * rows.weight(position / 4)
+      }
+    }
   }
 
   /// A term of the expansion of a random walk that has unit variance after 30 days.

@@ -4,11 +4,12 @@ import Foundation
 extension StreamPosterior {
   /// The log posterior with its first and second derivatives.
   ///
-  /// With the exponential part *e* and the rate *λ* of an act, the second derivatives of log *λ* in
-  /// the exponent are *r* (1 − *r*) *z zᵀ* with *r* = *e*/*λ*; those of the integral are −*e z zᵀ*.
+  /// With the rate *S* of an act, the mean over its days of *e* + *x*ᵀ*α*, the second derivatives of
+  /// log *S* are ∇²*S*/*S* − ∇*S*∇*S*ᵀ/*S*², where ∇²*S* is the mean of *e z zᵀ*; those of the
+  /// integral are −*e z zᵀ*.
   /// The chain rule then turns derivatives in coefficients into derivatives in their logarithms.
   ///
-  /// - Complexity: O((*n* + *m*) *d*²) for *n* pieces, *m* acts and *d* coefficients.
+  /// - Complexity: O((*n* + *m*) *d*²) for *n* pieces, *m* rows of acts and *d* coefficients.
   func evaluate(at point: [Double], gradient: inout [Double], hessian: inout [Double]) -> Double {
     typealias Lane = StreamDesign.Lane
     let n = dimension
@@ -16,18 +17,15 @@ extension StreamPosterior {
     var sum = 0.0
     for i in 0..<n { gradient[i] = 0 }
     for i in 0..<n * n { hessian[i] = 0 }
-    let (pieces, acts) = (design.pieceLanes, design.actLanes)
-    let scratch = max(pieces, acts)
-    withUnsafeTemporaryAllocation(of: Lane.self, capacity: 4 * max(1, scratch)) { buffer in
+    let rows = design.rows
+    let scratch = max(2 * design.pieceLanes, 2 * rows.rowLanes + (n + 1) * rows.lanes)
+    withUnsafeTemporaryAllocation(of: Lane.self, capacity: max(1, scratch)) { buffer in
       guard let base = buffer.baseAddress else { return }
-      let (first, second, third, fourth) = (
-        base, base + scratch, base + 2 * scratch, base + 3 * scratch
-      )
       gradient.withUnsafeMutableBufferPointer { gradient in
         hessian.withUnsafeMutableBufferPointer { hessian in
           theta.withUnsafeBufferPointer { theta in
-            sum += addPieces(theta, gradient, hessian, first, second)
-            sum += addActs(theta, gradient, hessian, first, second, third, fourth)
+            sum += addPieces(theta, gradient, hessian, base, base + design.pieceLanes)
+            sum += addActs(theta, gradient, hessian, base)
           }
         }
       }
@@ -84,68 +82,67 @@ extension StreamPosterior {
     return -total.sum()
   }
 
-  /// The log rates of the acts.
+  /// The log rates of the acts, each averaged over the days on which the act may have happened.
   private func addActs(
     _ theta: UnsafeBufferPointer<Double>, _ gradient: UnsafeMutableBufferPointer<Double>,
-    _ hessian: UnsafeMutableBufferPointer<Double>,
-    _ share: UnsafeMutablePointer<SIMD4<Double>>, _ inverse: UnsafeMutablePointer<SIMD4<Double>>,
-    _ bend: UnsafeMutablePointer<SIMD4<Double>>, _ product: UnsafeMutablePointer<SIMD4<Double>>
+    _ hessian: UnsafeMutableBufferPointer<Double>, _ scratch: UnsafeMutablePointer<SIMD4<Double>>
   ) -> Double {
-    let (lanes, n, answers) = (design.actLanes, dimension, design.answers.count)
+    let (rows, n, answers) = (design.rows, dimension, design.answers.count)
+    let (lanes, m) = (rows.lanes, rows.rowLanes)
+    let (mass, product, slopes, inverse) = (
+      scratch, scratch + m, scratch + 2 * m, scratch + 2 * m + n * lanes
+    )
     var total = 0.0
     design.actColumns.withUnsafeBufferPointer { z in
       design.actAnswers.withUnsafeBufferPointer { x in
-        design.actWeights.withUnsafeBufferPointer { weights in
-          for lane in 0..<lanes {
+        for lane in 0..<lanes {
+          var rate = SIMD4<Double>.zero
+          for j in 0..<answers { slopes[(columns + j) * lanes + lane] = .zero }
+          for node in 0..<rows.nodeCount(lane) {
+            let row = rows.row(node, lane)
             var eta = SIMD4<Double>.zero
-            for k in 0..<columns { eta += z[k * lanes + lane] * theta[k] }
-            let part = Self.exponential(eta)
-            var rate = part
-            for j in 0..<answers { rate += x[j * lanes + lane] * theta[columns + j] }
-            let weight = weights[lane]
-            for i in 0..<4 where weight[i] > 0 { total += weight[i] * log(rate[i]) }
-            inverse[lane] = 1 / rate
-            share[lane] = part * inverse[lane]
-            bend[lane] = weight * share[lane] * (1 - share[lane])
-            share[lane] *= weight
+            for k in 0..<columns { eta += z[k * m + row] * theta[k] }
+            mass[row] = rows.weight(lane) * Self.exponential(eta)
+            rate += mass[row]
+            for j in 0..<answers { slopes[(columns + j) * lanes + lane] += x[j * m + row] }
           }
-          for k in 0..<columns {
-            var slope = SIMD4<Double>.zero
-            for lane in 0..<lanes {
-              slope += share[lane] * z[k * lanes + lane]
-              product[lane] = bend[lane] * z[k * lanes + lane]
-            }
-            gradient[k] += slope.sum()
-            for l in 0...k {
-              var curve = SIMD4<Double>.zero
-              for lane in 0..<lanes { curve += product[lane] * z[l * lanes + lane] }
-              hessian[k * n + l] += curve.sum()
-            }
+          for j in 0..<answers { rate += slopes[(columns + j) * lanes + lane] * theta[columns + j] }
+          for i in 0..<4 { total += log(rate[i]) }
+          inverse[lane] = 1 / rate
+          for j in 0..<answers { slopes[(columns + j) * lanes + lane] *= inverse[lane] }
+          for node in 0..<rows.nodeCount(lane) { mass[rows.row(node, lane)] *= inverse[lane] }
+        }
+        for k in 0..<columns {
+          for row in 0..<m { product[row] = mass[row] * z[k * m + row] }
+          let own = slopes + k * lanes
+          for lane in 0..<lanes { own[lane] = product[lane] }
+          for node in 1..<max(1, rows.nodes) {
+            for lane in rows.exactLanes..<lanes { own[lane] += product[rows.row(node, lane)] }
           }
-          for j in 0..<answers {
-            let row = columns + j
-            var slope = SIMD4<Double>.zero
-            for lane in 0..<lanes {
-              product[lane] = x[j * lanes + lane] * inverse[lane]
-              slope += weights[lane] * product[lane]
-            }
-            gradient[row] += slope.sum()
-            for k in 0..<columns {
-              var cross = SIMD4<Double>.zero
-              for lane in 0..<lanes { cross += share[lane] * product[lane] * z[k * lanes + lane] }
-              hessian[row * n + k] -= cross.sum()
-            }
-            for i in 0...j {
-              var cross = SIMD4<Double>.zero
-              for lane in 0..<lanes {
-                cross += weights[lane] * product[lane] * x[i * lanes + lane] * inverse[lane]
-              }
-              hessian[row * n + columns + i] -= cross.sum()
-            }
+          gradient[k] += Self.sum(lanes) { own[$0] }
+          for l in 0...k {
+            let other = slopes + l * lanes
+            let second = Self.sum(m) { product[$0] * z[l * m + $0] }
+            hessian[k * n + l] += second - Self.sum(lanes) { own[$0] * other[$0] }
+          }
+        }
+        for j in columns..<(columns + answers) {
+          let own = slopes + j * lanes
+          gradient[j] += Self.sum(lanes) { own[$0] }
+          for k in 0...j {
+            let other = slopes + k * lanes
+            hessian[j * n + k] -= Self.sum(lanes) { own[$0] * other[$0] }
           }
         }
       }
     }
     return total
+  }
+
+  @inline(__always)
+  private static func sum(_ count: Int, _ term: (Int) -> SIMD4<Double>) -> Double {
+    var total = SIMD4<Double>.zero
+    for index in 0..<count { total += term(index) }
+    return total.sum()
   }
 }

@@ -77,7 +77,7 @@ struct StreamPosterior: SecondOrderObjective {
     let theta = coefficients(at: point)
     let answers = design.answers.count
     var sum = 0.0
-    let (p, m) = (design.pieceLanes, design.actLanes)
+    let p = design.pieceLanes
     design.pieceColumns.withUnsafeBufferPointer { z in
       for lane in 0..<p {
         var eta = Lane.zero
@@ -85,14 +85,19 @@ struct StreamPosterior: SecondOrderObjective {
         sum -= (design.pieceDays[lane] * Self.exponential(eta)).sum()
       }
     }
+    let (rows, m) = (design.rows, design.rows.rowLanes)
     design.actColumns.withUnsafeBufferPointer { z in
-      for lane in 0..<m {
-        var eta = Lane.zero
-        for k in 0..<columns { eta += z[k * m + lane] * theta[k] }
-        var rate = Self.exponential(eta)
-        for j in 0..<answers { rate += design.actAnswers[j * m + lane] * theta[columns + j] }
-        let weight = design.actWeights[lane]
-        for i in 0..<4 where weight[i] > 0 { sum += weight[i] * log(rate[i]) }
+      for lane in 0..<rows.lanes {
+        var rate = Lane.zero
+        for node in 0..<rows.nodeCount(lane) {
+          let row = rows.row(node, lane)
+          var eta = Lane.zero
+          for k in 0..<columns { eta += z[k * m + row] * theta[k] }
+          rate += rows.weight(lane) * Self.exponential(eta)
+          for j in 0..<answers { rate += design.actAnswers[j * m + row] * theta[columns + j] }
+        }
+        // A slot without an act has the rate 1, whose logarithm is zero.
+        for i in 0..<4 { sum += log(rate[i]) }
       }
     }
     for j in 0..<answers { sum -= theta[columns + j] * design.answerTotals[j] }

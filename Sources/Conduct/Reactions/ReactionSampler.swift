@@ -39,12 +39,14 @@ struct ReactionSampler {
     for sample in samples(count, generator: generator) {
       for (fit, theta) in sample.streams {
         let design = fit.posterior.design
-        for (position, index) in design.actIndices.enumerated() {
+        for (position, index) in design.rows.indices.enumerated() {
           let split = split(position, fit.posterior, theta)
           shares[index].append(split.reaction)
           momentum[index] += split.momentum
           guard split.reaction > 0 else { continue }
-          spread(split.reaction, over: index, sample.draw, record, into: &sources[index])
+          spread(
+            split.reaction, over: index, on: design.rows.days[position], sample.draw, record,
+            into: &sources[index])
         }
       }
     }
@@ -65,37 +67,43 @@ struct ReactionSampler {
     }
   }
 
+  /// The shares of an act's rate, averaged over the days on which it may have happened.
   private func split(_ position: Int, _ posterior: StreamPosterior, _ theta: [Double]) -> (
     reaction: Double, momentum: Double
   ) {
-    let design = posterior.design
+    let (design, rows) = (posterior.design, posterior.design.rows)
     let (lane, slot) = (position / 4, position % 4)
-    var eta = 0.0
-    for k in 0..<posterior.columns {
-      eta += design.actColumns[k * design.actLanes + lane][slot] * theta[k]
-    }
-    var (rate, reaction, momentum) = (exp(eta), 0.0, 0.0)
-    for (j, coefficient) in design.answers.enumerated() {
-      let part = design.actAnswers[j * design.actLanes + lane][slot] * theta[posterior.columns + j]
-      rate += part
-      if coefficient == .momentum { momentum += part } else { reaction += part }
+    var (rate, reaction, momentum) = (0.0, 0.0, 0.0)
+    for node in 0..<rows.nodeCount(lane) {
+      let row = rows.row(node, lane)
+      var eta = 0.0
+      for k in 0..<posterior.columns {
+        eta += design.actColumns[k * rows.rowLanes + row][slot] * theta[k]
+      }
+      rate += rows.weight(lane) * exp(eta)
+      for (j, coefficient) in design.answers.enumerated() {
+        let part =
+          design.actAnswers[j * rows.rowLanes + row][slot] * theta[posterior.columns + j]
+        rate += part
+        if coefficient == .momentum { momentum += part } else { reaction += part }
+      }
     }
     return rate > 0 ? (reaction / rate, momentum / rate) : (0, 0)
   }
 
   /// Shares a reaction out over the earlier acts that can have brought it forth.
   private func spread(
-    _ reaction: Double, over index: Int, _ draw: EvidenceEngine.Draw, _ record: ConductRecord,
-    into sums: inout [Int: Double]
+    _ reaction: Double, over index: Int, on days: [Int], _ draw: EvidenceEngine.Draw,
+    _ record: ConductRecord, into sums: inout [Int: Double]
   ) {
     let wanted: ActRole =
       record.acts[index].role == .conciliatory ? .conciliationReceived : .hostilityReceived
     var weights: [(Int, Double)] = []
     for (source, act) in record.acts.enumerated() where act.role == wanted {
-      let weight =
-        act.mark
-        * Answers.weight(
-          after: draw.days[index] - draw.days[source], answerDays: draw.answerDays)
+      let weight = days.reduce(0) {
+        $0 + act.mark
+          * Answers.weight(after: $1 - draw.days[source], answerDays: draw.answerDays)
+      }
       if weight > 0 { weights.append((source, weight)) }
     }
     let total = weights.reduce(0) { $0 + $1.1 }
