@@ -49,10 +49,11 @@ struct ComparisonTests {
     #expect(shared.allSatisfy { $0 == alone })
   }
 
-  @Test("weighs days so that they sum to the whole evidence, silences included")
-  func weights() {
+  @Test(
+    "weighs days so that they sum to the whole evidence, silences included", arguments: [0, 4])
+  func weights(spanDays: Int) {
     let engine = Fixture.engine(
-      Fixture.random(seed: 6, acts: 16), model: Self.quick.model)
+      Fixture.random(seed: 6, acts: 16, spanDays: spanDays), model: Self.quick.model)
     let evidence = StreamEvidence(engine, draws: 20, generator: Fixture.seeded())
     let course = EvidenceCourse(evidence)
     for k in engine.candidates.indices {
@@ -63,6 +64,8 @@ struct ComparisonTests {
     let total = EvidenceCourse.decibels(evidence.logEvidence[0] - evidence.logEvidence[1])
     #expect(abs((running.last ?? 0) - total) < 1e-8)
     #expect(zip(course.steps, course.steps.dropFirst()).allSatisfy { $0.through + 1 == $1.from })
+    let own = engine.record.acts.filter(\.role.isOwn).map(\.id).sorted()
+    #expect(course.steps.flatMap(\.acts).sorted() == own)
     #expect(course.steps.contains { $0.acts.isEmpty && $0.gains.contains { abs($0) > 0.01 } })
   }
 
@@ -91,7 +94,7 @@ struct ComparisonTests {
     let record = ConductRecord(template)
     let candidates = Candidate.all(of: template)
     let quiet = ConductParameters(
-      values: [.baseHostile: -2.6, .baseConciliatory: -2.6], wandering: [], answerDays: 10)
+      values: [.baseHostile: -2.6, .baseConciliatory: -2.6], wandering: [:], answerDays: 10)
     let simulator = EpisodeSimulator(
       record, candidates, model: Self.quick.model, counterpart: quiet)
     let report = TrustReport(

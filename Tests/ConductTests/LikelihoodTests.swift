@@ -17,8 +17,10 @@ struct LikelihoodTests {
   @Test("has the gradient and Hessian that finite differences give", arguments: [0, 0.3])
   func derivatives(wandering: Double) {
     var generator = Fixture.seeded(3)
-    for posterior in Self.posteriors(Fixture.random(seed: 4, closures: true), wandering: wandering)
-    {
+    let exact = Self.posteriors(Fixture.random(seed: 4, closures: true), wandering: wandering)
+    let spans = Self.posteriors(
+      Fixture.random(seed: 4, spanDays: 3, closures: true), wandering: wandering)
+    for posterior in exact + spans {
       let n = posterior.dimension
       let point = posterior.centre.map { $0 + 0.4 * generator.normal() }
       var (gradient, hessian) = (
@@ -87,6 +89,60 @@ struct LikelihoodTests {
       expected += Double(count) * log(rate) - rate
     }
     #expect(abs(posterior.logLikelihood(at: point) - expected) < 1e-8)
+  }
+
+  @Test("counts an act of uncertain date with the mean of its rate over the days of its span")
+  func spanBruteForce() throws {
+    let events = [
+      Fixture.event("B", 40, from: "BBB", to: "AAA"), Fixture.event("A1", 38, through: 44),
+      Fixture.event("A2", 60),
+    ]
+    let record = ConductRecord(Fixture.subject(events, explanations: Fixture.explanations()))
+    let model = ConductModel(
+      answerDays: [.init(8, weight: 1)], wandering: [.init(0, weight: 1)], dateNodes: 7,
+      pieceLength: 1)
+    let candidates = Candidate.all(
+      of: Fixture.subject(events, explanations: Fixture.explanations()))
+    let engine = EvidenceEngine(record, candidates, model: model)
+    let draws = engine.draws(20, generator: Fixture.seeded())
+    let fit = try #require(engine.fits(draws)[2].first)
+    let posterior = fit.streams[0][0].posterior
+    let point = posterior.centre.map { $0 + 0.1 }
+    let names = posterior.design.rate + posterior.design.answers
+    let theta = Dictionary(uniqueKeysWithValues: zip(names, posterior.coefficients(at: point)))
+    let course = ConditionCourse(
+      DrawnConditions(
+        goalStart: nil, goal: 90, onset: 5, redress: 120, shocks: [30, 100], rounds: [40, 95, 140]),
+      length: 160, pieceLength: 1)
+    let place = try #require(record.acts.firstIndex { $0.id == "A1" })
+    let drawn = draws[0].days[place]
+    func decayed(_ from: Int, _ day: Int) -> Double {
+      day > from ? (1 - exp(-1 / 8.0)) * exp(-Double(day - from - 1) / 8) : 0
+    }
+    func rate(_ day: Int, _ ownDays: [Int]) -> Double {
+      var eta = 0.0
+      for (coefficient, value) in theta { eta += value * (course.column(coefficient)?[day] ?? 0) }
+      let own = ownDays.reduce(0) { $0 + decayed($1, day) }
+      return exp(eta) + theta[.reactionHostile, default: 0] * decayed(40, day)
+        + theta[.momentum, default: 0] * own
+    }
+    let mean = (38...44).reduce(0) { $0 + rate($1, []) } / 7
+    let integral = (0..<160).reduce(0) { $0 + rate($1, [drawn, 60]) }
+    let expected = log(mean) + log(rate(60, [drawn])) - integral
+    #expect(abs(posterior.logLikelihood(at: point) - expected) < 1e-8)
+  }
+
+  @Test("has the evidence with dates integrated out that many plain draws of all dates approach")
+  func datesIntegrated() {
+    let subject = Fixture.random(seed: 14, acts: 14, spanDays: 4)
+    func evidence(_ nodes: Int, _ draws: Int) -> [Double] {
+      let engine = Fixture.engine(
+        subject,
+        model: ConductModel(
+          answerDays: [.init(8, weight: 1)], wandering: [.init(0, weight: 1)], dateNodes: nodes))
+      return engine.logEvidence(engine.draws(draws, generator: Fixture.seeded(5)))
+    }
+    for (few, many) in zip(evidence(5, 20), evidence(1, 300)) { #expect(abs(few - many) < 0.12) }
   }
 
   @Test("hardly changes when the rate is integrated over pieces of five days", arguments: [1, 6])

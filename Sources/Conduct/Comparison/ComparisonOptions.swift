@@ -25,7 +25,7 @@ public struct ComparisonOptions: Hashable, Sendable {
 
   /// Makes options.
   public init(
-    seed: UInt64 = 1, draws: Int = 100, temper: Double = 0.65, includesTrust: Bool = true,
+    seed: UInt64 = 1, draws: Int = 40, temper: Double = 0.65, includesTrust: Bool = true,
     episodes: Int = 100, placebos: Int = 200, simulations: Int = 100,
     scale: IntensityScale = .goldsteinGDELT, model: ConductModel = ConductModel()
   ) {

@@ -35,7 +35,7 @@ struct EvidenceEngine: Sendable {
     self.model = model
     let streams = ActStream.allCases.filter { $0 != .closure || record.count($0.role) > 0 }
     self.streams = streams
-    baseRates = streams.map { BaseRate($0, record, spread: model.baseSpread) }
+    baseRates = streams.map { BaseRate($0, record, spread: model.baseSpread, parity: model.parity) }
   }
 
   /// Draws of the days and of the speed of answers.
@@ -121,8 +121,7 @@ struct EvidenceEngine: Sendable {
   private func fit(
     _ design: StreamDesign, candidate: Int, stream: Int, previous: [StreamFit]?
   ) -> [StreamFit] {
-    let settings = design.stream == .hostile ? model.wandering : [.init(0, weight: 1)]
-    return settings.enumerated().map { index, wandering in
+    model.wandering.enumerated().map { index, wandering in
       let posterior = StreamPosterior(
         design, kind: candidates[candidate].kind, model: model, wandering: wandering.value,
         base: baseRates[stream])

@@ -84,6 +84,15 @@ public enum ExplanationComparison {
     try ComparisonGround(subject, options: options).results(coefficientSamples: 0)
   }
 
+  /// The course of the evidence alone: the weight of every day and act for any two explanations.
+  ///
+  /// - Throws: ``Diplomacy/Problem`` as ``compare(_:options:progress:)`` does.
+  public static func course(
+    _ subject: Case, options: ComparisonOptions = ComparisonOptions()
+  ) throws(Problem) -> EvidenceCourse {
+    EvidenceCourse(try ComparisonGround(subject, options: options).evidence)
+  }
+
   /// The reactions alone.
   ///
   /// - Returns: Every act of the focal actor in the order of the record.

@@ -24,7 +24,7 @@ struct OtherSide {
       best.map {
         ConductParameters.mode(
           $0, answerDays: single.draws[$0.draw].answerDays, length: record.length)
-      } ?? ConductParameters(values: [:], wandering: [], answerDays: 10)
+      } ?? ConductParameters(values: [:], wandering: [:], answerDays: 10)
     let evidence = StreamEvidence(
       EvidenceEngine(record, ground.evidence.engine.candidates, model: options.model),
       draws: min(options.draws, 20), generator: generator)

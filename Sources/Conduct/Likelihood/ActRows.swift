@@ -29,10 +29,10 @@ struct ActRows: Sendable {
   ///   - record: The record.
   ///   - drawn: The day of every act on this draw; it places the days at which a span is evaluated.
   ///   - nodes: The number of days at which a span is evaluated.
-  ///   - end: The day before which an act must fall on this draw to count.
+  ///   - end: The day before which the middle of an act's span must lie for it to count.
   init(_ stream: ActStream, record: ConductRecord, drawn: [Int], nodes: Int, end: Int) {
     let own = record.acts.indices.filter {
-      record.acts[$0].role == stream.role && drawn[$0] < end
+      record.acts[$0].role == stream.role && record.acts[$0].middle < end
     }
     let exact = own.filter { record.acts[$0].first == record.acts[$0].last }
     let spanned = own.filter { record.acts[$0].first != record.acts[$0].last }

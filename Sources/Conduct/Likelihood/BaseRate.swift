@@ -2,11 +2,11 @@ import Foundation
 
 /// What is expected of the log base rate of a stream before the record is read.
 ///
-/// An actor with no special motive is expected to act about as often toward the other side as the
-/// other side acts toward it (parity); so the centre is the other side's recorded rate of the same
-/// tone, but never further than a factor *e* from the actor's own rate, so that a record in which
-/// one side is almost silent does not decide the comparison. Closures of contact are centred on
-/// their own rate.
+/// The centre is the actor's own rate, lowered by 0.4 because a base rate leaves out what the named
+/// conditions and earlier acts add. Where one side acts more often than the other, it moves with the
+/// ratio of the other's rate to its own, by a factor *e* at most: an excess over the other side asks
+/// for a motive. Where both act equally often nothing moves, so that two sides that escalate
+/// together leave every story its chance. Closures of contact are centred on their own rate.
 struct BaseRate: Sendable {
   let centre: Double
   let spread: Double
@@ -18,9 +18,15 @@ struct BaseRate: Sendable {
   }
 
   /// The expectation for a stream of a record.
-  init(_ stream: ActStream, _ record: ConductRecord, spread: Double) {
+  ///
+  /// - Parameters:
+  ///   - stream: The stream.
+  ///   - record: The record.
+  ///   - spread: The standard deviation of the log base rate.
+  ///   - parity: How far the centre follows the other side's rate: 0 not at all, 1 in full.
+  init(_ stream: ActStream, _ record: ConductRecord, spread: Double, parity: Double) {
     func logRate(_ count: Double) -> Double { log((count + 1) / Double(record.length)) }
-    let own = logRate(Double(record.count(stream.role))) - 0.4
+    let own = logRate(Double(record.count(stream.role)))
     var other = own
     switch stream {
     case .conciliatory: other = logRate(Double(record.count(.conciliationReceived)))
@@ -31,7 +37,7 @@ struct BaseRate: Sendable {
       other = logRate(Double(record.count(.hostilityReceived)) * share)
     case .closure: break
     }
-    centre = own + max(-1, min(1, other - own))
+    centre = own - 0.4 + parity * max(-1, min(1, other - own))
     self.spread = spread
   }
 }

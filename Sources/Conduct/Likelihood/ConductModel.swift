@@ -16,8 +16,8 @@ public struct ConductModel: Hashable, Sendable {
 
   /// The mean number of days after which an act is answered: a mixture, since no one knows it.
   public var answerDays: [Weighted]
-  /// The overdispersion: the standard deviation by which the log rate of hostile acts wanders in
-  /// 30 days for reasons outside the model, such as attention of the press. A mixture.
+  /// The overdispersion: the standard deviation by which the log rate of each kind of act wanders
+  /// in 30 days for reasons outside the model, such as attention of the press. A mixture.
   public var wandering: [Weighted]
   /// The number of terms in which the wandering is expanded.
   public var wanderingTerms: Int
@@ -27,6 +27,8 @@ public struct ConductModel: Hashable, Sendable {
   public var pieceLength: Int
   /// The standard deviation of the log base rates around what is expected of them.
   public var baseSpread: Double
+  /// How far the centre of the base rates follows the other side's rate, from 0 to 1.
+  public var parity: Double
   /// A factor on the medians of active coefficients.
   public var priorScale: Double
 
@@ -36,9 +38,9 @@ public struct ConductModel: Hashable, Sendable {
       Weighted(4, weight: 0.15), Weighted(8, weight: 0.35), Weighted(14, weight: 0.3),
       Weighted(26, weight: 0.2),
     ],
-    wandering: [Weighted] = [Weighted(0.2, weight: 1)],
+    wandering: [Weighted] = [Weighted(0, weight: 0.4), Weighted(0.35, weight: 0.6)],
     wanderingTerms: Int = 4, dateNodes: Int = 5, pieceLength: Int = 5, baseSpread: Double = 0.7,
-    priorScale: Double = 1
+    parity: Double = 1, priorScale: Double = 1
   ) {
     self.answerDays = answerDays
     self.wandering = wandering
@@ -46,6 +48,7 @@ public struct ConductModel: Hashable, Sendable {
     self.dateNodes = dateNodes
     self.pieceLength = pieceLength
     self.baseSpread = baseSpread
+    self.parity = parity
     self.priorScale = priorScale
   }
 }

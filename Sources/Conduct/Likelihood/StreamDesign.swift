@@ -65,17 +65,19 @@ struct StreamDesign: Sendable {
       }
     }
     rate = names
-    self.wanderingTerms = stream == .hostile ? wanderingTerms : 0
-    for term in 0..<(stream == .hostile ? wanderingTerms : 0) {
-      pieces.append(
-        (0..<pieceCount).map {
-          Self.wave(term, day: 0.5 * Double(cuts[$0] + cuts[$0 + 1]), length: course.length)
-        })
-      acts += rows.column { Self.wave(term, day: Double($1) + 0.5, length: course.length) }
-    }
+    self.wanderingTerms = wanderingTerms
     if stream != .hostile {
       (lengths, pieces) = Self.merged(lengths, pieces)
       pieceCount = lengths.count
+    }
+    var (start, middles) = (0.0, [Double]())
+    for length in lengths {
+      middles.append(start + 0.5 * length)
+      start += length
+    }
+    for term in 0..<wanderingTerms {
+      pieces.append(middles.map { Self.wave(term, day: $0, length: course.length) })
+      acts += rows.column { Self.wave(term, day: Double($1) + 0.5, length: course.length) }
     }
     let driven = stream.answers.filter { coefficient in
       answers.course(coefficient).contains { $0 > 0 }
@@ -110,13 +112,18 @@ struct StreamDesign: Sendable {
     return size * sin(frequency * day / Double(length))
   }
 
+  /// The days within which the wandering is taken to stand still where nothing else changes.
+  private static let stillDays = 20.0
+
   /// Joins neighbouring pieces on which every condition is the same.
   private static func merged(_ lengths: [Double], _ columns: [[Double]]) -> (
     [Double], [[Double]]
   ) {
     var (joined, kept) = ([Double](), [Int]())
     for piece in lengths.indices {
-      if let last = kept.last, columns.allSatisfy({ $0[last] == $0[piece] }) {
+      if let last = kept.last, columns.allSatisfy({ $0[last] == $0[piece] }),
+        joined[joined.count - 1] + lengths[piece] <= stillDays
+      {
         joined[joined.count - 1] += lengths[piece]
       } else {
         joined.append(lengths[piece])

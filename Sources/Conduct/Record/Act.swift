@@ -40,4 +40,7 @@ public struct Act: Hashable, Sendable, Codable {
   public let mark: Double
   /// Who reported it.
   public let publisher: String
+
+  /// The middle of the days on which it may have happened; the earlier where there are two.
+  var middle: Int { (first + last) / 2 }
 }

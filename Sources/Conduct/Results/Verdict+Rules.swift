@@ -28,6 +28,9 @@ extension ConductVerdict {
       sentences.append(Self.comparison(top, rival, grounds))
     }
     sentences.append(Self.apart(top, Array(alike), grounds))
+    if let rival = order.first(where: { !names.contains($0.id) }), rival.tempered > 0 {
+      sentences.append(Self.reversal(top, rival, grounds))
+    }
     if let best = grounds.prospects.max(by: { ($0.bits, $1.id) < ($1.bits, $0.id) }),
       best.bits > 0.005
     {
@@ -119,14 +122,8 @@ extension ConductVerdict {
           single act: \(shown.joined(separator: ", "))\(more)\(each).
           """)
       }
-      result += changes(robustness)
-      for placebo in robustness.placebos {
-        result.append(
-          """
-          Of \(placebo.dates) random goal dates \(placebo.rank - 1) serve \(placebo.explanation) at \
-          least as well as the true one.
-          """)
-      }
+      result += omissions(robustness) + changes(robustness)
+      result += placebos(robustness.placebos)
     }
     return result
   }
@@ -143,6 +140,59 @@ extension ConductVerdict {
         \(robustness.explanations[top]) does (\(number(posterior[top], 2))).
         """
     }
+  }
+
+  /// What it would take for the next explanation to draw level.
+  private static func reversal(
+    _ top: ExplanationResult, _ rival: ExplanationResult, _ grounds: Grounds
+  ) -> String {
+    let odds = top.tempered / rival.tempered
+    return """
+      What would change it: other evidence of \
+      \(number(EvidenceCourse.decibels(log(odds)), 1)) dB for \(rival.id) against \(top.id), \
+      that is \(number(odds, odds < 10 ? 1 : 0)) times as likely under \(rival.id), would draw \
+      the two level.
+      """
+  }
+
+  /// The acts and sources without which another explanation comes out on top of the acts.
+  private static func omissions(_ robustness: RobustnessReport) -> [String] {
+    func flipping(_ list: [RobustnessReport.Omission]) -> [String] {
+      list.filter { omission in
+        let posterior = omission.posterior
+        let top = posterior.indices.max { posterior[$0] < posterior[$1] }
+        return top.map { robustness.explanations[$0] } != robustness.leading
+      }
+      .map(\.name)
+    }
+    func sentence(_ names: [String], _ what: String, _ many: String) -> String? {
+      guard let first = names.first else { return nil }
+      let count = names.count == 1 ? "\(what) \(first)" : "\(names.count) \(many), such as \(first)"
+      return """
+        On the acts alone \(robustness.leading) leads, but not without \(count)\
+        \(names.count > 1 ? ", each by itself" : "").
+        """
+    }
+    return [
+      sentence(flipping(robustness.withoutAct), "the act", "acts"),
+      sentence(flipping(robustness.withoutSource), "the rows of", "publishers"),
+    ].compactMap { $0 }
+  }
+
+  /// One sentence for all explanations that share their goal date and its rank.
+  private static func placebos(_ placebos: [RobustnessReport.Placebo]) -> [String] {
+    var sentences: [String] = []
+    var told: Set<String> = []
+    for placebo in placebos where !told.contains(placebo.explanation) {
+      let same = placebos.filter { $0.rank == placebo.rank && $0.dates == placebo.dates }
+      told.formUnion(same.map(\.explanation))
+      sentences.append(
+        """
+        Of \(placebo.dates) random goal dates \(placebo.rank - 1) serve \
+        \(list(same.map(\.explanation), "and")) at least as well as the true one.
+        """)
+    }
+    return sentences
   }
 
   static func number(_ value: Double, _ places: Int) -> String {

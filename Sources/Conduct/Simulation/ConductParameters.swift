@@ -5,8 +5,8 @@ import Foundation
 struct ConductParameters: Sendable {
   /// The coefficients on their own scale; those left out have no effect.
   var values: [Coefficient: Double]
-  /// The wandering of the log rate of hostile acts, day by day; empty for none.
-  var wandering: [Double]
+  /// The wandering of the log rate of each stream, day by day; none where it is not listed.
+  var wandering: [ActStream: [Double]]
   /// The mean number of days after which an act is answered.
   var answerDays: Double
 
@@ -19,7 +19,7 @@ struct ConductParameters: Sendable {
       }
       for day in eta.indices { eta[day] += value * column[day] }
     }
-    if stream == .hostile, !wandering.isEmpty {
+    if let wandering = wandering[stream] {
       for day in eta.indices { eta[day] += wandering[day] }
     }
     return eta
@@ -38,11 +38,14 @@ struct ConductParameters: Sendable {
         coefficient.isPositive
         ? prior.median * exp(prior.spread * z) : prior.median + prior.spread * z
     }
-    let setting = model.wandering[source.index(weights: model.wandering.map(\.weight))].value
-    var (level, wandering) = (0.0, [Double]())
-    for _ in 0..<length {
-      level += source.normal() * setting / 30.0.squareRoot()
-      wandering.append(level)
+    var wandering: [ActStream: [Double]] = [:]
+    for stream in ActStream.allCases {
+      let setting = model.wandering[source.index(weights: model.wandering.map(\.weight))].value
+      var level = 0.0
+      wandering[stream] = (0..<length).map { _ in
+        level += source.normal() * setting / 30.0.squareRoot()
+        return level
+      }
     }
     let speed = model.answerDays[source.index(weights: model.answerDays.map(\.weight))].value
     return ConductParameters(values: values, wandering: wandering, answerDays: speed)
@@ -53,7 +56,7 @@ struct ConductParameters: Sendable {
     from fit: EvidenceEngine.DrawFit, answerDays: Double, length: Int,
     using source: inout some RandomNumberGenerator
   ) -> ConductParameters {
-    var parameters = ConductParameters(values: [:], wandering: [], answerDays: answerDays)
+    var parameters = ConductParameters(values: [:], wandering: [:], answerDays: answerDays)
     for settings in fit.streams {
       let weights = SpecialFunctions.softmax(settings.map(\.weighted))
       let setting = settings[source.index(weights: weights)]
@@ -66,7 +69,7 @@ struct ConductParameters: Sendable {
   static func mode(_ fit: EvidenceEngine.DrawFit, answerDays: Double, length: Int)
     -> ConductParameters
   {
-    var parameters = ConductParameters(values: [:], wandering: [], answerDays: answerDays)
+    var parameters = ConductParameters(values: [:], wandering: [:], answerDays: answerDays)
     for settings in fit.streams {
       guard let best = settings.max(by: { $0.weighted < $1.weighted }) else { continue }
       parameters.take(best.posterior, at: best.laplace.mode, length)
@@ -82,7 +85,7 @@ struct ConductParameters: Sendable {
     }
     let terms = posterior.columns - design.rate.count
     guard terms > 0 else { return }
-    wandering = (0..<length).map { day in
+    wandering[design.stream] = (0..<length).map { day in
       (0..<terms).reduce(0) { sum, term in
         sum + theta[design.rate.count + term]
           * StreamDesign.wave(term, day: Double(day) + 0.5, length: length)

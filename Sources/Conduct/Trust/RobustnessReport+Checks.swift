@@ -50,6 +50,11 @@ extension RobustnessReport {
     merged = Variation(
       name: "acts of one day and tone as one",
       posterior: posterior(logEvidence(engine.record.mergingSameDay(), options.model)))
+    var alone = options.model
+    alone.parity = 0
+    ownRate = Variation(
+      name: "base rates from own acts alone",
+      posterior: posterior(logEvidence(engine.record, alone)))
     priorScales = [0.6, 0.8, 1, 1.25, 1.6, 2].map { scale in
       var model = options.model
       model.priorScale = scale

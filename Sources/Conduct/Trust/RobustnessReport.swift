@@ -36,7 +36,7 @@ public struct RobustnessReport: Hashable, Sendable, Codable {
   }
 
   /// Every variation of scale, merging and prior.
-  public var variations: [Variation] { scales + [merged] + priorScales }
+  public var variations: [Variation] { scales + [merged, ownRate] + priorScales }
 
   /// The ids of the explanations.
   public let explanations: [String]
@@ -50,6 +50,9 @@ public struct RobustnessReport: Hashable, Sendable, Codable {
   public let scales: [Variation]
   /// The result with acts of one day and tone counted as one decision.
   public let merged: Variation
+  /// The result with base rates expected from the actor's own acts alone, whatever the other side's
+  /// number of acts.
+  public let ownRate: Variation
   /// The result with the expected effects scaled from 0.6 to 2.
   public let priorScales: [Variation]
   /// The result without each act.

@@ -3,12 +3,15 @@ import Estimation
 
 extension EvidenceCourse {
   /// Refits the model to every prefix of the record.
+  ///
+  /// An act of uncertain date joins the prefix at the middle of its span with its whole likelihood,
+  /// averaged over the days of the span and over the draws of the dates of all other acts.
   init(_ evidence: StreamEvidence) {
     let engine = evidence.engine
     let record = engine.record
     var acts: [Int: [String]] = [:]
     for act in record.acts where act.role.isOwn {
-      acts[(act.first + act.last) / 2, default: []].append(act.id)
+      acts[act.middle, default: []].append(act.id)
     }
     var cuts: Set<Int> = [record.length]
     for day in acts.keys {

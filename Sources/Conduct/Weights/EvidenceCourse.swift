@@ -13,7 +13,7 @@ public struct EvidenceCourse: Hashable, Sendable, Codable {
     /// The last day.
     public let through: Day
     /// The actor's acts in the stretch; none for a silence. An act of uncertain date stands at the
-    /// middle of its span.
+    /// middle of its span and counts with its average over all days of the span.
     public let acts: [String]
     /// The gain in log evidence of each explanation, in nats, in the order of ``explanations``.
     public let gains: [Double]

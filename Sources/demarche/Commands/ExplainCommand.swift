@@ -17,7 +17,11 @@ struct ExplainCommand: ParsableCommand {
 
       With --format jsonl there is one line a case, in the order of the arguments.
 
+      With --between the weight of every act and every silence for the first explanation against \
+      the second is written instead, in decibels that sum to the whole.
+
       Example: demarche explain cases/aze-rus-2025
+               demarche explain cases/aze-rus-2025 --between insulation,grievance
       """)
 
   /// The forms of the comparison.
@@ -35,7 +39,7 @@ struct ExplainCommand: ParsableCommand {
   var seed: UInt64 = 1
 
   @Option(help: "Draws of dates that are spans, at least 20.")
-  var draws = 100
+  var draws = ComparisonOptions().draws
 
   @Option(help: "The power on the evidence of the acts, above 0 and at most 1.")
   var temper = 0.65
@@ -46,7 +50,17 @@ struct ExplainCommand: ParsableCommand {
   @Flag(name: .customLong("no-trust"), help: "Leave out what is found by simulation.")
   var skipsTrust = false
 
+  @Option(help: "Two explanations, joined by a comma, between which each day is weighed.")
+  var between: String?
+
+  private var pair: [String] {
+    between?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } ?? []
+  }
+
   func validate() throws {
+    guard between == nil || (pair.count == 2 && pair[0] != pair[1]) else {
+      throw ValidationError("--between takes two different explanations, joined by a comma")
+    }
     guard draws >= 20, draws <= 100_000 else {
       throw ValidationError("--draws must be from 20 to 100000")
     }
@@ -58,6 +72,23 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     let options = ComparisonOptions(
       seed: seed, draws: draws, temper: temper, includesTrust: !skipsTrust, scale: scale)
+    if between != nil {
+      let weights = try CaseBatch.map(cases) { subject in
+        try WeightsOutput(
+          ExplanationComparison.course(subject, options: options), between: pair[0],
+          and: pair[1], of: subject)
+      }
+      switch format {
+      case .text: try StandardOutput.write(weights.map(\.text).joined(separator: "\n"))
+      case .json where weights.count == 1:
+        try StandardOutput.write(try ConductOutput.json(weights[0]) + "\n")
+      case .json: try StandardOutput.write(try ConductOutput.json(weights) + "\n")
+      case .jsonl:
+        let lines = try weights.map { try ConductOutput.json($0, pretty: false) + "\n" }
+        try StandardOutput.write(lines.joined())
+      }
+      return
+    }
     switch format {
     case .jsonl:
       let lines = try CaseBatch.map(cases) { subject in

@@ -31,7 +31,7 @@ struct ReactionsCommand: ParsableCommand {
   var seed: UInt64 = 1
 
   @Option(help: "Draws of dates that are spans, at least 20.")
-  var draws = 100
+  var draws = ComparisonOptions().draws
 
   @Option(help: "The intensity scale of acts without a stated weight.")
   var scale: IntensityScale = .goldsteinGDELT

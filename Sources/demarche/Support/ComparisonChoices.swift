@@ -14,7 +14,7 @@ struct ComparisonChoices: ParsableArguments {
   var temper: Double = 0.65
 
   @Option(help: "How many draws are taken of dates that are spans, at least 20.")
-  var draws: Int = 100
+  var draws: Int = ComparisonOptions().draws
 
   @Flag(help: "Compare anew even where the same comparison was made before.")
   var noCache = false
