@@ -7,8 +7,8 @@ struct EvidenceEngine: Sendable {
   let record: ConductRecord
   let candidates: [Candidate]
   let model: ConductModel
-  /// What is expected of the base rate of each stream.
-  private let baseRates: [BaseRate]
+  /// The base rate of each stream by parity with the other side, where that can be told.
+  private let parities: [Double?]
   /// The streams that hold an act.
   let streams: [ActStream]
 
@@ -23,7 +23,7 @@ struct EvidenceEngine: Sendable {
   /// The fits of one candidate on one draw.
   struct DrawFit: Sendable {
     let draw: Int
-    /// For each stream, the fits at each setting of the wandering.
+    /// For each stream, the fits at each setting of the base rate and the wandering.
     let streams: [[StreamFit]]
     /// The log evidence with the weight of the draw.
     let logEvidence: Double
@@ -35,7 +35,7 @@ struct EvidenceEngine: Sendable {
     self.model = model
     let streams = ActStream.allCases.filter { $0 != .closure || record.count($0.role) > 0 }
     self.streams = streams
-    baseRates = streams.map { BaseRate($0, record, spread: model.baseSpread, parity: model.parity) }
+    parities = streams.map { model.parity > 0 ? BaseRate.parity($0, record) : nil }
   }
 
   /// Draws of the days and of the speed of answers.
@@ -78,18 +78,19 @@ struct EvidenceEngine: Sendable {
     var result = [[DrawFit]](repeating: [], count: candidates.count)
     for (index, draw) in draws.enumerated() {
       let answers = Answers(record, days: draw.days, answerDays: draw.answerDays)
-      var designs: [DrawnConditions: [StreamDesign]] = [:]
+      var layouts: [DrawnConditions: Layout] = [:]
       for (number, candidate) in candidates.enumerated() {
         var source = draw.conditionSource
         let conditions = candidate.conditions.drawn(using: &source)
-        let laidOut =
-          designs[conditions]
-          ?? self.designs(conditions, days: draw.days, answers: answers, end: end)
-        designs[conditions] = laidOut
+        let layout =
+          layouts[conditions] ?? layout(conditions, days: draw.days, answers: answers, end: end)
+        layouts[conditions] = layout
         let previous = result[number].last
-        let fits = laidOut.enumerated().map { stream, design in
+        let fits = layout.designs.enumerated().map { stream, design in
           fit(
-            design, candidate: number, stream: stream, previous: previous?.streams[stream])
+            design, candidate: number,
+            bases: bases(stream, candidate.kind, course: layout.course, answers: answers),
+            previous: previous?.streams[stream])
         }
         let total = fits.reduce(draw.logWeight) {
           $0 + SpecialFunctions.logSumExp($1.map(\.weighted))
@@ -105,28 +106,59 @@ struct EvidenceEngine: Sendable {
     fits(draws, end: end).map { SpecialFunctions.logSumExp($0.map(\.logEvidence)) }
   }
 
-  private func designs(
+  /// What the candidates that share their dates on a draw are regressed on.
+  private struct Layout {
+    let course: ConditionCourse
+    let designs: [StreamDesign]
+  }
+
+  private func layout(
     _ conditions: DrawnConditions, days: [Int], answers: Answers, end: Int?
-  ) -> [StreamDesign] {
+  ) -> Layout {
     let course = ConditionCourse(
       conditions, length: record.length, pieceLength: model.pieceLength)
-    return streams.map {
-      StreamDesign(
-        $0, record: record, days: days, course: course, answers: answers,
-        wanderingTerms: model.wanderingTerms, dateNodes: max(1, model.dateNodes),
-        end: end ?? record.length)
+    return Layout(
+      course: course,
+      designs: streams.map {
+        StreamDesign(
+          $0, record: record, days: days, course: course, answers: answers,
+          wanderingTerms: model.wanderingTerms, dateNodes: max(1, model.dateNodes),
+          end: end ?? record.length)
+      })
+  }
+
+  /// The expectations of a base rate with their weights; those of the whole window for any prefix.
+  private func bases(
+    _ stream: Int, _ kind: ConductKind, course: ConditionCourse, answers: Answers
+  ) -> [(centre: Double, weight: Double)] {
+    var bases: [(centre: Double, weight: Double)] = []
+    let parity = parities[stream]
+    if let parity { bases.append((parity, model.parity)) }
+    if parity == nil || model.parity < 1 {
+      let own = BaseRate.ownCount(
+        streams[stream], record, kind: kind, scale: model.priorScale, course: course,
+        answers: answers)
+      bases.append((own, parity == nil ? 1 : 1 - model.parity))
     }
+    return bases
   }
 
   private func fit(
-    _ design: StreamDesign, candidate: Int, stream: Int, previous: [StreamFit]?
+    _ design: StreamDesign, candidate: Int, bases: [(centre: Double, weight: Double)],
+    previous: [StreamFit]?
   ) -> [StreamFit] {
-    model.wandering.enumerated().map { index, wandering in
-      let posterior = StreamPosterior(
-        design, kind: candidates[candidate].kind, model: model, wandering: wandering.value,
-        base: baseRates[stream])
-      return StreamFit(
-        posterior, logWeight: log(wandering.weight), start: previous?[index].laplace.mode)
+    var fits: [StreamFit] = []
+    for base in bases {
+      for wandering in model.wandering {
+        let posterior = StreamPosterior(
+          design, kind: candidates[candidate].kind, model: model, wandering: wandering.value,
+          base: BaseRate(centre: base.centre, spread: model.baseSpread))
+        fits.append(
+          StreamFit(
+            posterior, logWeight: log(base.weight * wandering.weight),
+            start: previous?[fits.count].laplace.mode))
+      }
     }
+    return fits
   }
 }

@@ -14,7 +14,7 @@ struct StreamFit: Sendable {
   init(_ posterior: StreamPosterior, logWeight: Double, start: [Double]?) {
     self.posterior = posterior
     self.logWeight = logWeight
-    let maximizer = NewtonMaximizer(iterationLimit: 100, tolerance: 1e-7)
+    let maximizer = NewtonMaximizer(iterationLimit: 100, tolerance: 1e-5)
     var from = posterior.centre
     if let start, start.count == from.count { from = start }
     laplace = LaplaceEvidence(maximizer.maximize(posterior, from: from))

@@ -2,32 +2,21 @@ import Foundation
 
 /// What is expected of the log base rate of a stream before the record is read.
 ///
-/// The centre is the actor's own rate, lowered by 0.4 because a base rate leaves out what the named
-/// conditions and earlier acts add. Where one side acts more often than the other, it moves with the
-/// ratio of the other's rate to its own, by a factor *e* at most: an excess over the other side asks
-/// for a motive. Where both act equally often nothing moves, so that two sides that escalate
-/// together leave every story its chance. Closures of contact are centred on their own rate.
+/// Two expectations are mixed, and the record says which holds. By *parity* an actor with no special
+/// motive acts about as often as the other side, so that an excess asks for a motive. By *own count*
+/// the base rate is whatever makes the story expect as many acts as there are, so that the number of
+/// acts speaks for no story; where two sides escalate together, only this one is fair to stories
+/// that need a raised rate.
 struct BaseRate: Sendable {
   let centre: Double
   let spread: Double
 
-  /// A stated expectation.
-  init(centre: Double, spread: Double) {
-    self.centre = centre
-    self.spread = spread
-  }
-
-  /// The expectation for a stream of a record.
-  ///
-  /// - Parameters:
-  ///   - stream: The stream.
-  ///   - record: The record.
-  ///   - spread: The standard deviation of the log base rate.
-  ///   - parity: How far the centre follows the other side's rate: 0 not at all, 1 in full.
-  init(_ stream: ActStream, _ record: ConductRecord, spread: Double, parity: Double) {
+  /// The centre by parity: the other side's recorded rate of the same tone, never further than a
+  /// factor *e* from the actor's own; nothing for closures, which the other side's record lacks.
+  static func parity(_ stream: ActStream, _ record: ConductRecord) -> Double? {
     func logRate(_ count: Double) -> Double { log((count + 1) / Double(record.length)) }
-    let own = logRate(Double(record.count(stream.role)))
-    var other = own
+    let own = logRate(Double(record.count(stream.role))) - 0.4
+    let other: Double
     switch stream {
     case .conciliatory: other = logRate(Double(record.count(.conciliationReceived)))
     case .hostile:
@@ -35,9 +24,39 @@ struct BaseRate: Sendable {
       let (hostile, closures) = (Double(record.count(.hostile)), Double(record.count(.closure)))
       let share = hostile + closures > 0 ? hostile / (hostile + closures) : 1
       other = logRate(Double(record.count(.hostilityReceived)) * share)
-    case .closure: break
+    case .closure: return nil
     }
-    centre = own - 0.4 + parity * max(-1, min(1, other - own))
-    self.spread = spread
+    return own + max(-1, min(1, other - own))
+  }
+
+  /// The centre by own count: the log rate at which the median coefficients of a kind expect as many
+  /// acts as the whole window holds, at least a quarter of them by initiative.
+  static func ownCount(
+    _ stream: ActStream, _ record: ConductRecord, kind: ConductKind, scale: Double,
+    course: ConditionCourse, answers: Answers
+  ) -> Double {
+    func median(_ coefficient: Coefficient) -> Double {
+      kind.prior(of: coefficient, scale: scale).median
+    }
+    var eta = [Double](repeating: 0, count: course.pieces.count - 1)
+    for coefficient in stream.rate where !coefficient.isBase {
+      let size = median(coefficient)
+      guard size != 0 else { continue }
+      let means =
+        coefficient == .appeasement
+        ? course.means(of: answers.appeasement) : course.means(coefficient)
+      guard let means else { continue }
+      let sign = coefficient == .appeasement ? -1.0 : 1
+      for piece in eta.indices { eta[piece] += sign * size * means[piece] }
+    }
+    var exposure = 0.0
+    for piece in eta.indices {
+      exposure += Double(course.pieces[piece + 1] - course.pieces[piece]) * exp(eta[piece])
+    }
+    let count = Double(record.count(stream.role)) + 0.5
+    let answered = stream.answers.reduce(0) { sum, coefficient in
+      sum + median(coefficient) * answers.course(coefficient).reduce(0, +)
+    }
+    return log(max(count - answered, 0.25 * count) / max(exposure, 1e-9))
   }
 }

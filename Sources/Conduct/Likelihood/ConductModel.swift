@@ -27,7 +27,8 @@ public struct ConductModel: Hashable, Sendable {
   public var pieceLength: Int
   /// The standard deviation of the log base rates around what is expected of them.
   public var baseSpread: Double
-  /// How far the centre of the base rates follows the other side's rate, from 0 to 1.
+  /// The weight of the expectation that base rates are those of the other side; the rest is that of
+  /// the expectation that they fit the actor's own number of acts.
   public var parity: Double
   /// A factor on the medians of active coefficients.
   public var priorScale: Double
@@ -39,8 +40,8 @@ public struct ConductModel: Hashable, Sendable {
       Weighted(26, weight: 0.2),
     ],
     wandering: [Weighted] = [Weighted(0, weight: 0.4), Weighted(0.35, weight: 0.6)],
-    wanderingTerms: Int = 4, dateNodes: Int = 5, pieceLength: Int = 5, baseSpread: Double = 0.7,
-    parity: Double = 1, priorScale: Double = 1
+    wanderingTerms: Int = 4, dateNodes: Int = 3, pieceLength: Int = 5, baseSpread: Double = 0.7,
+    parity: Double = 0.7, priorScale: Double = 1
   ) {
     self.answerDays = answerDays
     self.wandering = wandering

@@ -104,7 +104,33 @@ struct StreamPosterior: SecondOrderObjective {
     return sum
   }
 
-  static func exponential(_ x: SIMD4<Double>) -> SIMD4<Double> {
-    SIMD4(exp(x[0]), exp(x[1]), exp(x[2]), exp(x[3]))
+  /// The exponential of four numbers at once, to a relative error below 1e-13 within ±700.
+  ///
+  /// The argument is split into a multiple of log 2 and a rest of at most half of it, on which the
+  /// power series is summed to the eleventh term.
+  @inline(__always)
+  static func exponential(_ argument: SIMD4<Double>) -> SIMD4<Double> {
+    typealias Lane = SIMD4<Double>
+    let x = argument.replacing(with: 700, where: argument .> 700)
+      .replacing(with: -700, where: argument .< -700)
+    // Adding 1.5 * 2^52 leaves the nearest integer in the low bits.
+    let shifter = 6_755_399_441_055_744.0
+    let shifted = x * 1.442_695_040_888_963_4 + shifter
+    let whole = shifted - shifter
+    let rest = (x - whole * 0.693_147_180_369_123_8) - whole * 1.908_214_929_270_587_7e-10
+    var sum = Lane(repeating: 1 / 39_916_800)
+    sum = sum * rest + 1 / 3_628_800
+    sum = sum * rest + 1 / 362_880
+    sum = sum * rest + 1 / 40_320
+    sum = sum * rest + 1 / 5_040
+    sum = sum * rest + 1 / 720
+    sum = sum * rest + 1 / 120
+    sum = sum * rest + 1 / 24
+    sum = sum * rest + 1 / 6
+    sum = sum * rest + 0.5
+    sum = sum * rest + 1
+    sum = sum * rest + 1
+    let power = unsafeBitCast(shifted, to: SIMD4<Int64>.self) &<< 52
+    return unsafeBitCast(unsafeBitCast(sum, to: SIMD4<Int64>.self) &+ power, to: Lane.self)
   }
 }

@@ -53,7 +53,7 @@ extension RobustnessReport {
     var alone = options.model
     alone.parity = 0
     ownRate = Variation(
-      name: "base rates from own acts alone",
+      name: "base rates by own count alone",
       posterior: posterior(logEvidence(engine.record, alone)))
     priorScales = [0.6, 0.8, 1, 1.25, 1.6, 2].map { scale in
       var model = options.model
