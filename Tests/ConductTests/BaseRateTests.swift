@@ -14,24 +14,39 @@ struct BaseRateTests {
     return ConductRecord(Fixture.subject(events, explanations: Fixture.explanations()))
   }
 
-  static func centre(own: Int, received: Int, parity: Double = 1) -> Double {
-    BaseRate(
-      .hostile, record(own: own, received: received), spread: 0.7, parity: parity
-    ).centre
+  @Test("by parity are the other side's rate, a factor e from the actor's own at most")
+  func parity() {
+    func centre(_ own: Int, _ received: Int) -> Double? {
+      BaseRate.parity(.hostile, Self.record(own: own, received: received))
+    }
+    #expect(centre(20, 13).map { abs($0 - log(14 / 160.0)) < 1e-12 } == true)
+    #expect(centre(20, 0).map { abs($0 - (log(21 / 160.0) - 1.4)) < 1e-12 } == true)
+    #expect(centre(2, 30).map { abs($0 - (log(3 / 160.0) + 0.6)) < 1e-12 } == true)
+    #expect(BaseRate.parity(.closure, Self.record(own: 5, received: 5)) == nil)
   }
 
-  @Test("do not move with the other side where both act equally often", arguments: [1, 8, 20])
-  func balanced(acts: Int) {
-    let own = log(Double(acts + 1) / 160) - 0.4
-    #expect(abs(Self.centre(own: acts, received: acts) - own) < 1e-12)
-    #expect(abs(Self.centre(own: acts, received: 3, parity: 0) - own) < 1e-12)
-  }
-
-  @Test("follow the other side's rate by a factor e at most")
-  func unequal() {
-    let own = log(21 / 160.0) - 0.4
-    #expect(abs(Self.centre(own: 20, received: 13) - (own + log(14 / 21.0))) < 1e-12)
-    #expect(abs(Self.centre(own: 20, received: 0) - (own - 1)) < 1e-12)
-    #expect(abs(Self.centre(own: 2, received: 30) - (log(3 / 160.0) - 0.4 + 1)) < 1e-12)
+  @Test(
+    "by own count make every story expect as many acts as there are",
+    arguments: ["insulation", "grievance", "reciprocity", "rally", "drift", "none"])
+  func ownCount(kind name: String) throws {
+    let kind = try #require(ConductKind.named(name))
+    let record = Self.record(own: 24, received: 10)
+    let course = ConditionCourse(
+      DrawnConditions(
+        goalStart: nil, goal: 90, onset: 5, redress: 120, shocks: [30, 100], rounds: [40, 95]),
+      length: 160, pieceLength: 1)
+    let answers = Answers(record, days: record.acts.map(\.first), answerDays: 8, nodes: 1)
+    let centre = BaseRate.ownCount(
+      .hostile, record, kind: kind, scale: 1, course: course, answers: answers)
+    let values = Dictionary(
+      uniqueKeysWithValues: Coefficient.allCases.map {
+        ($0, $0 == .baseHostile ? centre : kind.prior(of: $0).median)
+      })
+    let eta = ConductParameters(values: values, wandering: [:], answerDays: 8)
+      .course(.hostile, course)
+    let reaction = values[.reactionHostile, default: 0] * answers.hostility.reduce(0, +)
+    let momentum = values[.momentum, default: 0] * answers.momentum.reduce(0, +)
+    let expected = eta.reduce(0) { $0 + exp($1) } + reaction + momentum
+    #expect(abs(expected - 24.5) < 1e-9)
   }
 }

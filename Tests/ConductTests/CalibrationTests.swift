@@ -36,7 +36,8 @@ struct CalibrationTests {
       let dates = record.acts.map(\.first)
       let design = StreamDesign(
         .conciliatory, record: record, days: dates, course: course,
-        answers: Answers(record, days: dates, answerDays: 10), wanderingTerms: 0, dateNodes: 1,
+        answers: Answers(record, days: dates, answerDays: 10, nodes: 1), wanderingTerms: 0,
+        dateNodes: 1,
         end: 300)
       return StreamPosterior(
         design, kind: kind, model: ConductModel(), wandering: 0,

@@ -115,20 +115,22 @@ struct LikelihoodTests {
         goalStart: nil, goal: 90, onset: 5, redress: 120, shocks: [30, 100], rounds: [40, 95, 140]),
       length: 160, pieceLength: 1)
     let place = try #require(record.acts.firstIndex { $0.id == "A1" })
-    let drawn = draws[0].days[place]
+    let possible = record.acts[place].days(around: draws[0].days[place], count: 7)
+    #expect(possible.sorted() == Array(38...44))
     func decayed(_ from: Int, _ day: Int) -> Double {
       day > from ? (1 - exp(-1 / 8.0)) * exp(-Double(day - from - 1) / 8) : 0
     }
-    func rate(_ day: Int, _ ownDays: [Int]) -> Double {
+    func rate(_ day: Int, _ own: [(day: Int, share: Double)]) -> Double {
       var eta = 0.0
       for (coefficient, value) in theta { eta += value * (course.column(coefficient)?[day] ?? 0) }
-      let own = ownDays.reduce(0) { $0 + decayed($1, day) }
+      let momentum = own.reduce(0) { $0 + $1.share * decayed($1.day, day) }
       return exp(eta) + theta[.reactionHostile, default: 0] * decayed(40, day)
-        + theta[.momentum, default: 0] * own
+        + theta[.momentum, default: 0] * momentum
     }
     let mean = (38...44).reduce(0) { $0 + rate($1, []) } / 7
-    let integral = (0..<160).reduce(0) { $0 + rate($1, [drawn, 60]) }
-    let expected = log(mean) + log(rate(60, [drawn])) - integral
+    let earlier = possible.map { (day: $0, share: 1 / 7.0) }
+    let integral = (0..<160).reduce(0) { $0 + rate($1, earlier + [(60, 1)]) }
+    let expected = log(mean) + log(rate(60, earlier)) - integral
     #expect(abs(posterior.logLikelihood(at: point) - expected) < 1e-8)
   }
 

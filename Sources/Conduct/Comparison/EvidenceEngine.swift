@@ -77,7 +77,8 @@ struct EvidenceEngine: Sendable {
   func fits(_ draws: [Draw], end: Int? = nil) -> [[DrawFit]] {
     var result = [[DrawFit]](repeating: [], count: candidates.count)
     for (index, draw) in draws.enumerated() {
-      let answers = Answers(record, days: draw.days, answerDays: draw.answerDays)
+      let answers = Answers(
+        record, days: draw.days, answerDays: draw.answerDays, nodes: max(1, model.dateNodes))
       var layouts: [DrawnConditions: Layout] = [:]
       for (number, candidate) in candidates.enumerated() {
         var source = draw.conditionSource
@@ -130,21 +131,24 @@ struct EvidenceEngine: Sendable {
   /// The expectations of a base rate with their weights; those of the whole window for any prefix.
   private func bases(
     _ stream: Int, _ kind: ConductKind, course: ConditionCourse, answers: Answers
-  ) -> [(centre: Double, weight: Double)] {
-    var bases: [(centre: Double, weight: Double)] = []
+  ) -> [(rate: BaseRate, weight: Double)] {
+    var bases: [(rate: BaseRate, weight: Double)] = []
     let parity = parities[stream]
-    if let parity { bases.append((parity, model.parity)) }
+    if let parity {
+      bases.append((BaseRate(centre: parity, spread: model.paritySpread), model.parity))
+    }
     if parity == nil || model.parity < 1 {
       let own = BaseRate.ownCount(
         streams[stream], record, kind: kind, scale: model.priorScale, course: course,
         answers: answers)
-      bases.append((own, parity == nil ? 1 : 1 - model.parity))
+      bases.append(
+        (BaseRate(centre: own, spread: model.baseSpread), parity == nil ? 1 : 1 - model.parity))
     }
     return bases
   }
 
   private func fit(
-    _ design: StreamDesign, candidate: Int, bases: [(centre: Double, weight: Double)],
+    _ design: StreamDesign, candidate: Int, bases: [(rate: BaseRate, weight: Double)],
     previous: [StreamFit]?
   ) -> [StreamFit] {
     var fits: [StreamFit] = []
@@ -152,7 +156,7 @@ struct EvidenceEngine: Sendable {
       for wandering in model.wandering {
         let posterior = StreamPosterior(
           design, kind: candidates[candidate].kind, model: model, wandering: wandering.value,
-          base: BaseRate(centre: base.centre, spread: model.baseSpread))
+          base: base.rate)
         fits.append(
           StreamFit(
             posterior, logWeight: log(base.weight * wandering.weight),

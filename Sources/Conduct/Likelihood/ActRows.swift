@@ -44,8 +44,10 @@ struct ActRows: Sendable {
     rowLanes = lanes + (self.nodes - 1) * (lanes - exactLanes)
     let (firstSpanned, count) = (4 * exactLanes, self.nodes)
     days = indices.enumerated().map { position, index in
-      position < firstSpanned
-        ? [drawn[index]] : Self.spread(record.acts[index], around: drawn[index], count: count)
+      let days = record.acts[index].days(around: drawn[index], count: count)
+      // Known days that share a lane with spans are repeated.
+      return position < firstSpanned || days.count == count
+        ? days : [Int](repeating: drawn[index], count: count)
     }
   }
 
@@ -69,15 +71,5 @@ struct ActRows: Sendable {
       }
     }
     return result
-  }
-
-  /// Days spread evenly over the span of an act, one of them the day drawn.
-  private static func spread(_ act: Act, around drawn: Int, count: Int) -> [Int] {
-    let length = act.last - act.first + 1
-    let place = (Double(drawn - act.first) + 0.5) / Double(length) * Double(count)
-    let offset = place - place.rounded(.down)
-    return (0..<count).map {
-      act.first + min(length - 1, Int((Double($0) + offset) / Double(count) * Double(length)))
-    }
   }
 }

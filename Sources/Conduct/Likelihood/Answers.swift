@@ -17,22 +17,28 @@ struct Answers: Sendable {
   static let memoryDays = 21.0
 
   private let answerDays: Double
+  private let nodes: Int
 
   /// Lays out the contributions.
-  init(_ record: ConductRecord, days: [Int], answerDays: Double) {
+  init(_ record: ConductRecord, days: [Int], answerDays: Double, nodes: Int) {
     self.answerDays = answerDays
+    self.nodes = nodes
     var hostile = [Double](repeating: 0, count: record.length)
     var conciliatory = hostile
     var own = hostile
     var gestures = hostile
-    for (act, day) in zip(record.acts, days) {
-      switch act.role {
-      case .hostile, .closure: own[day] += act.mark
-      case .hostilityReceived: hostile[day] += act.mark
-      case .conciliationReceived:
-        conciliatory[day] += act.mark
-        gestures[day] += 1
-      case .conciliatory: break
+    for (act, drawn) in zip(record.acts, days) {
+      let possible = act.days(around: drawn, count: nodes)
+      let share = 1 / Double(possible.count)
+      for day in possible {
+        switch act.role {
+        case .hostile, .closure: own[day] += act.mark * share
+        case .hostilityReceived: hostile[day] += act.mark * share
+        case .conciliationReceived:
+          conciliatory[day] += act.mark * share
+          gestures[day] += share
+        case .conciliatory: break
+        }
       }
     }
     hostility = Self.decayed(hostile, days: answerDays)
@@ -57,9 +63,11 @@ struct Answers: Sendable {
     }
   }
 
-  /// What an act of the actor's own, drawn on one day, contributes to ``momentum`` on another.
+  /// What an act of the actor's own contributes to ``momentum`` on a day.
   func own(_ act: Act, drawn: Int, on day: Int) -> Double {
-    act.mark * Self.weight(after: day - drawn, answerDays: answerDays)
+    let possible = act.days(around: drawn, count: nodes)
+    return act.mark / Double(possible.count)
+      * possible.reduce(0) { $0 + Self.weight(after: day - $1, answerDays: answerDays) }
   }
 
   /// Impulses spread over later days with geometrically falling weights that sum to one.

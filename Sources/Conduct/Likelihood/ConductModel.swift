@@ -21,12 +21,14 @@ public struct ConductModel: Hashable, Sendable {
   public var wandering: [Weighted]
   /// The number of terms in which the wandering is expanded.
   public var wanderingTerms: Int
-  /// The number of days, spread over its span, at which an act of uncertain date is evaluated.
+  /// The number of days, spread over its span, that stand for an act of uncertain date on a draw.
   public var dateNodes: Int
   /// The length in days of the pieces over which the rate is integrated; 1 is the daily grid.
   public var pieceLength: Int
-  /// The standard deviation of the log base rates around what is expected of them.
+  /// The standard deviation of the log base rates around what is expected of them by own count.
   public var baseSpread: Double
+  /// The same where the expectation is that of parity.
+  public var paritySpread: Double
   /// The weight of the expectation that base rates are those of the other side; the rest is that of
   /// the expectation that they fit the actor's own number of acts.
   public var parity: Double
@@ -41,7 +43,7 @@ public struct ConductModel: Hashable, Sendable {
     ],
     wandering: [Weighted] = [Weighted(0, weight: 0.4), Weighted(0.35, weight: 0.6)],
     wanderingTerms: Int = 4, dateNodes: Int = 3, pieceLength: Int = 5, baseSpread: Double = 0.7,
-    parity: Double = 0.7, priorScale: Double = 1
+    paritySpread: Double = 0.4, parity: Double = 0.7, priorScale: Double = 1
   ) {
     self.answerDays = answerDays
     self.wandering = wandering
@@ -49,6 +51,7 @@ public struct ConductModel: Hashable, Sendable {
     self.dateNodes = dateNodes
     self.pieceLength = pieceLength
     self.baseSpread = baseSpread
+    self.paritySpread = paritySpread
     self.parity = parity
     self.priorScale = priorScale
   }

@@ -100,10 +100,12 @@ struct ReactionSampler {
       record.acts[index].role == .conciliatory ? .conciliationReceived : .hostilityReceived
     var weights: [(Int, Double)] = []
     for (source, act) in record.acts.enumerated() where act.role == wanted {
-      let weight = days.reduce(0) {
-        $0 + act.mark
-          * Answers.weight(after: $1 - draw.days[source], answerDays: draw.answerDays)
+      let possible = act.days(around: draw.days[source], count: evidence.engine.model.dateNodes)
+      var weight = 0.0
+      for (day, earlier) in days.flatMap({ day in possible.map { (day, $0) } }) {
+        weight += Answers.weight(after: day - earlier, answerDays: draw.answerDays)
       }
+      weight *= act.mark / Double(possible.count)
       if weight > 0 { weights.append((source, weight)) }
     }
     let total = weights.reduce(0) { $0 + $1.1 }

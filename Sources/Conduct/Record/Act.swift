@@ -43,4 +43,15 @@ public struct Act: Hashable, Sendable, Codable {
 
   /// The middle of the days on which it may have happened; the earlier where there are two.
   var middle: Int { (first + last) / 2 }
+
+  /// Days spread evenly over its span, one of them the day drawn; that day alone where it is known.
+  func days(around drawn: Int, count: Int) -> [Int] {
+    let length = last - first + 1
+    guard length > 1 else { return [drawn] }
+    let place = (Double(drawn - first) + 0.5) / Double(length) * Double(count)
+    let offset = place - place.rounded(.down)
+    return (0..<count).map {
+      first + min(length - 1, Int((Double($0) + offset) / Double(count) * Double(length)))
+    }
+  }
 }
