@@ -41,9 +41,9 @@ public struct ConductModel: Hashable, Sendable {
       Weighted(4, weight: 0.15), Weighted(8, weight: 0.35), Weighted(14, weight: 0.3),
       Weighted(26, weight: 0.2),
     ],
-    wandering: [Weighted] = [Weighted(0, weight: 0.4), Weighted(0.35, weight: 0.6)],
+    wandering: [Weighted] = [Weighted(0, weight: 0.35), Weighted(0.4, weight: 0.65)],
     wanderingTerms: Int = 4, dateNodes: Int = 3, pieceLength: Int = 5, baseSpread: Double = 0.7,
-    paritySpread: Double = 0.4, parity: Double = 0.7, priorScale: Double = 1
+    paritySpread: Double = 0.5, parity: Double = 0.7, priorScale: Double = 1
   ) {
     self.answerDays = answerDays
     self.wandering = wandering
