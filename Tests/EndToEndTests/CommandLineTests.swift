@@ -54,6 +54,25 @@ struct CommandLineTests {
     #expect(!run.notes.isEmpty)
   }
 
+  @Test("weigh each day for one explanation against another, in decibels that sum to the whole")
+  func weights() throws {
+    let pair = ["explain", "cases/tutorial", "--draws", "20", "--no-trust", "--between"]
+    let ids = try Program.run(["explain", "cases/tutorial", "--no-trust", "--format", "jsonl"])
+    let line = try JSONSerialization.jsonObject(with: Data(ids.text.utf8)) as? [String: Any]
+    let names = try #require(line?["posterior"] as? [String: Double]).keys.sorted()
+    let run = try Program.run(pair + ["\(names[0]),\(names[1])", "--format", "json"])
+    #expect(run.code == 0)
+    let weights = try JSONSerialization.jsonObject(with: Data(run.text.utf8)) as? [String: Any]
+    let total = try #require(weights?["total"] as? Double)
+    let stretches = try #require(weights?["stretches"] as? [[String: Any]])
+    let sum = stretches.reduce(0) { $0 + ($1["decibels"] as? Double ?? .nan) }
+    #expect(abs(sum - total) < 1e-6)
+    #expect(stretches.contains { ($0["acts"] as? [String])?.isEmpty == true })
+    let stray = try Program.run(pair + ["\(names[0]),nothing"])
+    #expect(stray.code == 65)
+    #expect(stray.notes.contains("nothing"))
+  }
+
   @Test("write no colour into a file, and keep within the columns asked for")
   func columns() throws {
     let run = try Program.run(
