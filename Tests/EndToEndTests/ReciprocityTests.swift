@@ -20,9 +20,6 @@ struct ReciprocityTests {
     Slip(
       name: "a missing column", table: "time,kind\n1,A\n2,A\n", says: "events.csv:1: the header"),
     Slip(
-      name: "two events at one time", table: "time,type\n1,A\n2,B\n2,A\n",
-      says: "events.csv:4: the time 2.0 stands in line 3 too"),
-    Slip(
       name: "a time that is not a number", table: "time,type\n1,A\nNaN,B\n",
       says: "events.csv:3: the time 'NaN' is not a number"),
     Slip(
@@ -122,6 +119,24 @@ struct ReciprocityTests {
       #expect(run.code == 0)
       #expect(run.text.contains(mark))
     }
+  }
+
+  @Test("places events of one time within the unit they are written in, and says so")
+  func repeatedTimes() throws {
+    let scratch = try Scratch()
+    let file = scratch.path("days.csv")
+    let rows = (0..<40).map { "\(Double($0 / 2) * 0.25),\($0 % 3 == 0 ? "A" : "B")\n" }.joined()
+    try Data(("time,type\n" + rows).utf8).write(to: URL(filePath: file))
+    let options = ["reciprocity", file, "--draws", "2", "--simulations", "0", "--format", "json"]
+    let run = try Program.run(options)
+    #expect(run.code == 0)
+    #expect(run.notes.contains("days.csv:3: the time stands in line 2 too"))
+    #expect(run.notes.contains("0.01"))
+    let stated = try Program.run(options + ["--resolution", "0.01"])
+    #expect(stated.notes.isEmpty)
+    #expect(stated.text == run.text)
+    let closed = try Program.run(options + ["--until", "4.75"])
+    #expect(closed.code == 0)
   }
 
   @Test("gives the same bytes on one core and on all, and keeps times out of its output")

@@ -13,8 +13,8 @@ struct ReciprocityCommand: ParsableCommand {
     abstract: "Fits who reacts to whom, and how fast, among the acts of a pair or a triad.",
     discussion: """
       Reads a table with the columns time and type (and mark), or a record of a case with \
-      --actors. Times of a table are exact unless --resolution says how coarse they are; days of a \
-      record and coarse times are drawn within their unit many times and averaged.
+      --actors. Times of a table are exact unless some repeat or --resolution says how coarse they \
+      are; days of a record and coarse times are drawn within their unit many times and averaged.
 
       Example: demarche reciprocity cases/aze-rus-2025/events.csv --actors AZE,RUS
       """)
@@ -178,13 +178,14 @@ struct ReciprocityCommand: ParsableCommand {
       throw CommandFailure.usage(
         "\(path) is a table of times; \(option) is for a record of a case, so leave it out")
     }
+    let unit = resolution ?? coarseness(of: table)
     let root = SeededGenerator(seed: seed)
     var series: [TypedEvents] = []
     var ids: [[String]] = []
-    for draw in 0..<(resolution == nil ? 1 : draws) {
+    for draw in 0..<(unit == nil ? 1 : draws) {
       var random = root.stream(UInt64(draw))
       let one =
-        try resolution.map {
+        try unit.map {
           try table.drawn(resolution: $0, from: from, until: until, using: &random)
         } ?? table.series(from: from, until: until)
       series.append(one.events)
@@ -197,5 +198,15 @@ struct ReciprocityCommand: ParsableCommand {
       )
     }
     return (series, ids)
+  }
+
+  /// How coarse the times must be where some repeat, or nothing where they are exact.
+  private func coarseness(of table: TypedEventsFile) -> Double? {
+    guard let repetition = table.repetition else { return nil }
+    let unit = table.writtenUnit
+    StandardError.write(
+      "note: \(path):\(repetition.line): the time stands in line \(repetition.earlier) too; events of one time have no order, so times are drawn within the unit they are written in, \(unit) (--resolution says otherwise)"
+    )
+    return unit
   }
 }

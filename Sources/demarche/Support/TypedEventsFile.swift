@@ -47,20 +47,37 @@ struct TypedEventsFile {
     lines = rows.lines
   }
 
+  /// Two rows at one time, by their lines, or nothing where no time repeats.
+  var repetition: (line: Int, earlier: Int)? {
+    let order = ordered(times)
+    return zip(order, order.dropFirst()).first { times[$0] == times[$1] }
+      .map { (line: lines[$1], earlier: lines[$0]) }
+  }
+
+  /// The unit in which the times are written: 1 for whole numbers, 0.01 for two decimals.
+  var writtenUnit: Double {
+    var unit = 1.0
+    for _ in 0..<9 {
+      let steps = 1 / unit
+      let isWhole = times.allSatisfy { time in
+        let scaled = time * steps
+        return abs(scaled - scaled.rounded()) <= 1e-9 * max(1, abs(scaled))
+      }
+      if isWhole { return unit }
+      unit /= 10
+    }
+    return unit
+  }
+
   /// The events in order of time, as they are.
   ///
   /// - Parameters:
   ///   - start: When observation began.
   ///   - end: When it ended; with the last event where left out.
   /// - Returns: The events, and for each the number of its row counted from one.
-  /// - Throws: ``CommandFailure`` that names the line of an event outside, or of two at one time.
+  /// - Throws: ``CommandFailure`` that names the line of an event outside.
   func series(from start: Double, until end: Double?) throws -> (events: TypedEvents, rows: [Int]) {
     let order = ordered(times)
-    for (before, row) in zip(order, order.dropFirst()) where times[before] == times[row] {
-      throw CommandFailure.badInput(
-        "\(path):\(lines[row]): the time \(times[row]) stands in line \(lines[before]) too, and events of one time have no order; say how coarse the times are, as in --resolution 1"
-      )
-    }
     return try series(times, order, from: start, until: end ?? times[order[order.count - 1]])
   }
 
@@ -76,8 +93,10 @@ struct TypedEventsFile {
     resolution: Double, from start: Double, until end: Double?, using random: inout SeededGenerator
   ) throws -> (events: TypedEvents, rows: [Int]) {
     let last = times.max() ?? 0
-    let drawn = times.map { $0 + resolution * random.uniform() }
     let close = end ?? last + resolution
+    let drawn = times.map { time in
+      time + max(0, min(resolution, close - time)) * random.uniform()
+    }
     return try series(drawn, ordered(drawn), from: start, until: close)
   }
 

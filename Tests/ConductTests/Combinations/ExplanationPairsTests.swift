@@ -20,7 +20,7 @@ struct ExplanationPairsTests {
     let template = Fixture.random(seed: 1, acts: 60)
     let candidates = Candidate.all(of: template)
     let quiet = ConductParameters(
-      values: [.baseHostile: -3, .baseConciliatory: -3], wandering: [], answerDays: 10)
+      values: [.baseHostile: -3, .baseConciliatory: -3], wandering: [:], answerDays: 10)
     let both = try #require(candidates.first { $0.id == "insulation" })
     let rally = try #require(candidates.first { $0.id == "rally" })
     let mixed = Candidate(
