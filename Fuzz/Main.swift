@@ -1,10 +1,10 @@
 /// A reader that is fed with any bytes whatever.
-struct FuzzTarget {
+struct FuzzTarget: Sendable {
   /// The name, with which the files of its corpus begin.
   let name: String
   /// Reads the bytes; it may refuse them, and may neither crash nor give an account that does not
   /// balance.
-  let feed: (UnsafeBufferPointer<UInt8>) -> Void
+  let feed: @Sendable (UnsafeBufferPointer<UInt8>) -> Void
 }
 
 /// Every target, in the order of the first byte of an input. New ones go to the end, so that the

@@ -15,11 +15,11 @@ import time
 parser = argparse.ArgumentParser()
 parser.add_argument("demarche")
 parser.add_argument("files", nargs="+")
-parser.add_argument("--times", type=int, default=200)
+parser.add_argument("--times", type=int, default=200, help="how many imports to kill")
 parser.add_argument("--seed", type=int, default=1)
 options = parser.parse_args()
 random.seed(options.seed)
-killed = whole = 0
+killed = whole = imports = 0
 with tempfile.TemporaryDirectory() as folder:
     store = os.path.join(folder, "s.db")
     command = [options.demarche, "import", "--store", store, *options.files]
@@ -35,7 +35,8 @@ with tempfile.TemporaryDirectory() as folder:
                 os.remove(store + end)
 
     clear()
-    for _ in range(options.times):
+    while killed < options.times:
+        imports += 1
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         time.sleep(random.uniform(0, length))
         process.send_signal(signal.SIGKILL)
@@ -58,4 +59,4 @@ with tempfile.TemporaryDirectory() as folder:
     with sqlite3.connect(store) as db:
         found = db.execute("SELECT count(*), count(DISTINCT event) FROM report").fetchone()
     assert found == expected, (found, expected)
-print(f"{options.times} imports, {killed} killed, {whole} stores completed after kills; all whole")
+print(f"{imports} imports, {killed} killed, {whole} stores completed; all whole")

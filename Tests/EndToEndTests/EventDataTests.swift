@@ -158,7 +158,7 @@ struct EventDataEndToEndTests {
         RUS>AZE,2025-06,1,1,0,1.9,0.0,0.0
 
         """)
-    let offScale = ["--per", "month", "--scale", "goldstein-1992"]
+    let offScale = ["--per", "month", "--scale", "goldstein-icews"]
     #expect(try Program.run(["relation", "--store", store, "AZE", "RUS"] + offScale).code == 64)
     #expect(try Program.run(["relation", "--store", store, "AZE", "FRA"]).code == 65)
     #expect(

@@ -55,7 +55,10 @@ final class AggregationSource: Sendable {
         detection.format == .gdelt1 || detection.format == .gdelt2
       {
         state = .chunks(
-          ChunkCutter(whole), detection.format, hasHeader: detection.header != nil)
+          ChunkCutter(whole), detection.format,
+          hasHeader: detection.header.map {
+            GDELTEventReader.isHeader($0, of: detection.format)
+          } ?? false)
         return nil
       }
       return try RowStream(whole, name: file.name, format: stated)

@@ -36,13 +36,23 @@ public struct GDELTEventReader: RecordReader {
     static let mentions = 31
   }
 
+  /// Whether the names of a first row are the header that some keep with GDELT's files.
+  ///
+  /// Any other row of words is a broken row and is rejected, not passed over.
+  static func isHeader(_ names: [String], of format: EventFormat) -> Bool {
+    let reader = format == .gdelt2 ? version2 : version1
+    return reader.columns.contains(names.count) && names.first.map(isHeaderName) ?? false
+  }
+
+  private static func isHeaderName(_ name: String) -> Bool { name.lowercased() == "globaleventid" }
+
   /// Decodes one row.
   public func record(from row: FieldRow, line: Int) throws(RowFault) -> CodedEvent? {
     guard columns.contains(row.count) else {
       throw RowFault("the row has \(row.count) columns and \(format.label) \(columns.upperBound)")
     }
     guard let id = row.integer(Column.id) else {
-      if line == 1, row.text(Column.id).lowercased() == "globaleventid" { return nil }
+      if line == 1, Self.isHeaderName(row.text(Column.id)) { return nil }
       throw FieldParsing.fault(row[Column.id], "is no event id")
     }
     let day = try row.day(Column.day)

@@ -46,6 +46,23 @@ struct AggregatorTests {
     #expect(fast.counts == full.counts)
   }
 
+  @Test("passes over a header and rejects any other first row of words, as the full reader does")
+  func firstRow() throws {
+    let folder = try TemporaryFolder()
+    let header = "GLOBALEVENTID" + String(repeating: "\tName", count: 60)
+    for (first, rejected) in [(header, 0), ("L\tDef\tDef\tquad", 1), ("GlobalEventID\ta\tb\tc", 1)]
+    {
+      let text = first + "\n" + MadeRows.gdelt2() + "\n"
+      let file = try folder.file("a.tsv", Array(text.utf8))
+      let fast = try Aggregator(AggregationQuery(by: [.dyad, .month]), workers: 1)
+        .run([file], format: .gdelt2)
+      let full = try Reading(file, format: .gdelt2)
+      #expect(fast.rejected.count == rejected)
+      #expect(fast.rejected == full.rejected)
+      #expect(fast.counts == full.counts)
+    }
+  }
+
   @Test("writes the same bytes with one worker as with several, plain or compressed")
   func sameBytes() throws {
     var dice = Dice(seed: 7)
