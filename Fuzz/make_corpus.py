@@ -107,3 +107,4 @@ for number, text in enumerate(conditions):
     write("condition", str(number), text.encode())
 write("columns", "gdelt2", b"\0", gdelt(61, 59, 60).encode() * 2)
 write("columns", "broken", b"\0", samples["broken"].encode("utf8", "surrogateescape"))
+write("columns", "words-first", b"\0", b"L\tDef\tDef\tquad\n" + gdelt(61, 59, 60).encode())
