@@ -7,8 +7,8 @@ import Strategy
 extension Assessment: Encodable {
   private enum CodingKeys: String, CodingKey {
     case schemaVersion, subject = "case", title, claim, article, focal, counterpart, window
-    case baseline, actors, dates, scale, codeTable, seed, verdicts, ledger, course, turningPoints,
-      channels
+    case baseline, actors, dates, scale, codeTable, seed, verdicts, ledger, course, asymmetry,
+      turningPoints, channels
     case levers, leverage, explanations, explanationsRefused, rationality, beliefsByAct,
       machineCoded, excluded,
       record
@@ -36,6 +36,7 @@ extension Assessment: Encodable {
     let course = Dictionary(
       courses.map { ($0.all.dyad.description, $0) }, uniquingKeysWith: { first, _ in first })
     try container.encode(course, forKey: .course)
+    try container.encodeIfPresent(asymmetry, forKey: .asymmetry)
     try container.encode(turningPoints, forKey: .turningPoints)
     try container.encode(channels, forKey: .channels)
     try container.encode(levers.levers, forKey: .levers)

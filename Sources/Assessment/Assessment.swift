@@ -17,6 +17,8 @@ public struct Assessment: Sendable {
   public let ledger: [LedgerEntry]
   /// The course of each direction between the focal actor and its counterpart, focal first.
   public let courses: [DirectionCourse]
+  /// How unlike the conduct of the two sides was, focal side first.
+  public let asymmetry: DirectionAsymmetry?
   /// When the conduct of each side turned, focal side first.
   public let turningPoints: TurningPointAnalysis
   /// The state of every level of contact on every day.
@@ -72,6 +74,7 @@ public struct Assessment: Sendable {
     courses = [subject.focalDyad, subject.focalDyad.reversed].map {
       DirectionCourse(of: $0, in: subject, options: options)
     }
+    asymmetry = courses.count == 2 ? DirectionAsymmetry(courses[0].all, courses[1].all) : nil
     turningPoints = TurningPointAnalysis(of: subject, on: options.scale)
     channels = ChannelHistory.histories(in: subject)
     levers = LeverLedger(of: subject)

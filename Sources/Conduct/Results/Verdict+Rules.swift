@@ -24,7 +24,10 @@ extension ConductVerdict {
     leading = names
     probability = min(1, alike.reduce(top.tempered) { $0 + $1.tempered })
     strength = Strength(probability: probability)
-    var sentences = [Self.favoured(names, probability, strength)]
+    let fromActs =
+      grounds.tracing.groups.isEmpty
+      ? nil : min(1, alike.reduce(top.fromActs) { $0 + $1.fromActs })
+    var sentences = [Self.favoured(names, probability, fromActs, strength)]
     if let rival = order.first(where: { !names.contains($0.id) }) {
       sentences.append(Self.comparison(top, rival, grounds))
     }
@@ -46,17 +49,19 @@ extension ConductVerdict {
     self.sentences = sentences
   }
 
-  private static func favoured(_ ids: [String], _ probability: Double, _ strength: Strength)
-    -> String
-  {
+  /// What is favoured and how strongly, with the part of it that rests on the acts.
+  private static func favoured(
+    _ ids: [String], _ probability: Double, _ fromActs: Double?, _ strength: Strength
+  ) -> String {
     let names = list(ids, "or")
-    let share = number(probability, 2)
+    let acts = fromActs.map { "; \(number($0, 2)) from the acts alone" } ?? ""
+    let share = number(probability, 2) + acts
     return switch strength {
     case .strong: "The record strongly favours \(names) (probability \(share))."
     case .moderate: "The record favours \(names) (probability \(share))."
     case .weak: "The record leans towards \(names) (probability \(share)), no more."
     case .open:
-      "The record decides for no explanation; the largest share, \(share), goes to \(names)."
+      "The record decides for no explanation; the largest goes to \(names) (probability \(share))."
     }
   }
 

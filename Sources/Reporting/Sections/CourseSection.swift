@@ -25,7 +25,7 @@ enum CourseSection {
         .figure(months(of: courses.map(\.all), in: subject)),
         .heading("Phases between the named dates"),
         .table(phases(of: courses.map(\.all), in: subject)),
-      ])
+      ] + (assessment.asymmetry.map { blocks(of: $0, in: subject) } ?? []))
   }
 
   private static func headline(of assessment: Assessment) -> Prose? {
@@ -103,7 +103,7 @@ enum CourseSection {
           guard index < course.phases.count else { return nil }
           let phase = course.phases[index]
           return .init([
-            Prose(name(of: phase, in: subject)),
+            Prose(name(of: phase.starts, in: subject)),
             Wording.span(phase.span) + (phase.hasExactBounds ? "" : " bounds uncertain"),
             Prose(course.dyad.description), Prose(acts(of: phase)),
             Prose(phase.meanWeight.map { Numerals.signed($0) } ?? ""),
@@ -117,12 +117,5 @@ enum CourseSection {
   private static func acts(of phase: CoursePhase) -> String {
     let number = Numerals.short(phase.acts, decimals: 1)
     return phase.least == phase.most ? number : "\(number) (\(phase.least) to \(phase.most))"
-  }
-
-  private static func name(of phase: CoursePhase, in subject: Case) -> String {
-    if phase.starts.isEmpty { return "start of the window" }
-    return phase.starts.map { id in
-      subject.dates.first { $0.id == id }?.what ?? id
-    }.joined(separator: "; ")
   }
 }

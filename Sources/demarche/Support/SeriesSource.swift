@@ -87,7 +87,8 @@ struct SeriesSource: ParsableArguments {
         measure: measure)
     }
     for (reason, number) in made.excluded.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-      StandardError.write("note: \(number) rows of \(dyad) left out (\(reason.rawValue))")
+      StandardError.write(
+        "note: \(number) \(number == 1 ? "row" : "rows") of \(dyad) left out (\(reason.rawValue))")
     }
     let words =
       switch measure {

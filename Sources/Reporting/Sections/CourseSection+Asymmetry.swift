@@ -1,0 +1,72 @@
+import Assessment
+import Diplomacy
+import Relations
+
+extension CourseSection {
+  /// How unlike the two sides were: the difference of levels and the share of hostile acts.
+  static func blocks(of asymmetry: DirectionAsymmetry, in subject: Case) -> [Block] {
+    let (one, other) = (
+      Wording.name(asymmetry.first, in: subject), Wording.name(asymmetry.second, in: subject)
+    )
+    let percent = Numerals.percent(asymmetry.coverage)
+    return [
+      .heading("How unlike the two sides were"),
+      .figure(
+        Figure(
+          id: "course-asymmetry",
+          title: "Level of \(one) less that of \(other)",
+          description: """
+            Below zero the first is the more hostile; an interval that holds zero says that the \
+            record does not tell which was. Intervals hold \(percent).
+            """,
+          data: table(of: asymmetry, in: subject),
+          drawing: RangeChart(
+            rows: asymmetry.rows.map { row in
+              RangeChart.Row(
+                label: row.span.first.description, value: row.difference.level,
+                low: row.difference.low, high: row.difference.high,
+                text: name(of: row.starts, in: subject).truncated(to: 44))
+            }, axis: "units of the scale", reference: 0))),
+    ]
+  }
+
+  private static func table(of asymmetry: DirectionAsymmetry, in subject: Case) -> Table {
+    func number(_ value: Double) -> String { Numerals.short(value, decimals: 1) }
+    return Table(
+      caption: "Difference of mean levels, and whose the hostile acts were",
+      columns: [
+        .init("from", namesRows: true), .init("days"),
+        .init("difference of levels", .trailing),
+        .init("hostile acts \(asymmetry.first)", .trailing),
+        .init("hostile acts \(asymmetry.second)", .trailing),
+        .init("share of the first", .trailing),
+      ],
+      rows: asymmetry.rows.map { row in
+        .init([
+          Prose(name(of: row.starts, in: subject)), Wording.span(row.span),
+          Prose([.tight(Wording.level(row.difference))]), Prose(number(row.hostileByFirst)),
+          Prose(number(row.hostileBySecond)),
+          Prose(
+            row.hostileShare.map {
+              "\(Numerals.percent($0.level)) (\(Numerals.percent($0.low)) to \(Numerals.percent($0.high)))"
+            } ?? ""),
+        ])
+      }, narrow: .cards)
+  }
+
+  /// The dates that start a phase, in words.
+  static func name(of starts: [String], in subject: Case) -> String {
+    if starts.isEmpty { return "start of the window" }
+    if starts == ["window"] { return "the whole window" }
+    return starts.map { id in
+      subject.dates.first { $0.id == id }?.what ?? id
+    }.joined(separator: "; ")
+  }
+}
+
+extension String {
+  /// The text cut at a number of characters, with an ellipsis where something was cut.
+  fileprivate func truncated(to length: Int) -> String {
+    count <= length ? self : prefix(length - 1) + "…"
+  }
+}
