@@ -137,7 +137,8 @@ public struct Chronicle: Sendable {
 extension ChronicleError {
   static func newer(_ path: String) -> ChronicleError {
     ChronicleError(
-      .unusable, store: path, what: "was written by a newer version of demarche",
+      .unusable, store: path,
+      what: "was written by a newer version of demarche, or by one from before its first release",
       mend: "use that version, or import the files into another store")
   }
 }
