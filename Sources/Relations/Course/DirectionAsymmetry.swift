@@ -55,12 +55,12 @@ public struct DirectionAsymmetry: Hashable, Sendable, Codable {
     let quantile = SpecialFunctions.normalQuantile((1 + coverage) / 2)
     func row(_ starts: [String], _ span: DateSpan, _ one: CourseLevel, _ other: CourseLevel) -> Row
     {
-      let hostile = ActTally(of: first.acts, in: span).hostile
-      let answered = ActTally(of: second.acts, in: span).hostile
+      let byFirst = ActTally(of: first.acts, in: span).hostile
+      let bySecond = ActTally(of: second.acts, in: span).hostile
       return Row(
         starts: starts, span: span, difference: Self.difference(one, other),
-        hostileByFirst: hostile, hostileBySecond: answered,
-        hostileShare: Self.share(hostile, of: hostile + answered, quantile: quantile))
+        hostileByFirst: byFirst, hostileBySecond: bySecond,
+        hostileShare: Self.share(byFirst, of: byFirst + bySecond, quantile: quantile))
     }
     rows =
       [row(["window"], window, first.meanLevel(over: window), second.meanLevel(over: window))]
