@@ -23,7 +23,7 @@ struct CaseFolderReader {
     var tally = CaseTally()
     let caseProblems = problems("case.yaml")
     let head = yaml("case.yaml").flatMap { HeadSection($0, &names, caseProblems) }
-    var story = head.map { StorySection($0.root, kinds: kinds) }
+    var story = head.map { ExplanationSection($0.root, kinds: kinds) }
     story?.readDates(&names)
     var record = readRecord(names.vocabulary)
     let events = record?.events ?? []
@@ -95,11 +95,11 @@ struct CaseFolderReader {
     return nil
   }
 
-  private func refuse(_ obstacle: CaseReading.Obstacle, _ what: String, _ mend: String)
+  private func refuse(_ obstacle: CaseReading.Obstacle, _ what: String, _ fix: String)
     -> CaseReading
   {
     CaseReading(
-      case: nil, problems: [Problem(file: path, what: what, mend: mend)], counts: [.error: 1],
+      case: nil, problems: [Problem(file: path, what: what, fix: fix)], counts: [.error: 1],
       tally: CaseTally(), obstacle: obstacle)
   }
 

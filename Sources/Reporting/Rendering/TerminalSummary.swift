@@ -17,8 +17,8 @@ public enum TerminalSummary {
     text.addGap()
     verdicts(of: assessment, &text)
     let used = assessment.record.count { $0.excluded == nil }
-    var record = "\(Numerals.count(assessment.record.count, "row")), \(used) in computations"
-    if let reasons = Wording.exclusions(assessment.excluded) { record += "; left out: \(reasons)" }
+    var record = "\(NumberFormat.count(assessment.record.count, "row")), \(used) in computations"
+    if let reasons = Glossary.exclusions(assessment.excluded) { record += "; left out: \(reasons)" }
     add("Record", record, &text)
     for section in AssessmentReport.report(for: assessment).sections where section.id != "summary" {
       if let headline = section.headline { add(section.title, headline.plain, &text) }
@@ -31,12 +31,12 @@ public enum TerminalSummary {
   private static func verdicts(of assessment: Assessment, _ text: inout TerminalText) {
     guard !assessment.ledger.isEmpty else { return }
     let total = assessment.ledger.count
-    text.add("\(Numerals.count(total, "assertion")) of the article", look: .bold)
+    text.add("\(NumberFormat.count(total, "assertion")) of the article", look: .bold)
     for verdict in Verdict.allCases {
       let count = assessment.verdicts[verdict] ?? 0
       let room = max(0, min(text.width - 24, 40))
       let bar = total > 0 ? Int((Double(count * room) / Double(total)).rounded()) : 0
-      let name = Wording.name(verdict)
+      let name = Glossary.name(verdict)
       let padded = name + String(repeating: " ", count: max(0, 13 - name.count))
       let number = String(repeating: " ", count: max(0, 3 - String(count).count)) + String(count)
       text.add(

@@ -33,7 +33,7 @@ public struct CrisisGameAnalysis: Hashable, Sendable, Encodable {
   /// The parameters with the analyst's values.
   public let parameters: [CrisisModel.Parameter]
   /// The acts that were seen, in order.
-  public let observed: [CrisisModel.Act]
+  public let observed: [CrisisModel.ObservedAct]
   /// The type whose story is told.
   public let storyType: String
   /// The number of pure perfect Bayesian equilibria at the analyst's values.

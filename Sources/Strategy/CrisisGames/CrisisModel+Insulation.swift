@@ -62,8 +62,8 @@ extension CrisisModel {
       moves: insulationMoves, stakes: insulationStakes(withDomesticType: withDomesticType),
       storyType: "deliberate",
       observed: [
-        Act(move: "channel", option: "close"), Act(move: "closed", option: "apologise"),
-        Act(move: "apology", option: "refuse"), Act(move: "relation", option: "thaw"),
+        ObservedAct(move: "channel", option: "close"), ObservedAct(move: "closed", option: "apologise"),
+        ObservedAct(move: "apology", option: "refuse"), ObservedAct(move: "relation", option: "thaw"),
       ])
   }
 

@@ -99,7 +99,7 @@ public struct CrisisTree: Sendable {
     return acts.allSatisfy { seen.contains($0.move) }
   }
 
-  /// Whether all chances lie above nought and at most at one where parameters have values.
+  /// Whether all chances lie above zero and at most at one where parameters have values.
   func hasChances(at point: [Rational]) -> Bool {
     chances.values.allSatisfy { chance in
       let value: Rational = chance.value(at: point)

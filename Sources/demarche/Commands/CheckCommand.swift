@@ -6,7 +6,7 @@ import Diplomacy
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Lists every problem of a case: file, line, what is wrong, and how to mend it.",
+    abstract: "Lists every problem of a case: file, line, what is wrong, and how to fix it.",
     discussion: """
       Exits with 0 where there is neither an error nor a flaw, else with 1. Notes are listed and \
       let pass. A record of any length is read row by row.

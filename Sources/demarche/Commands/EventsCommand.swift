@@ -1,5 +1,5 @@
 import ArgumentParser
-import Chronicle
+import EventStore
 import Diplomacy
 import EventData
 
@@ -53,13 +53,13 @@ struct EventsCommand: ParsableCommand {
   func run() throws {
     let query = try query()
     do {
-      let chronicle = try Chronicle(reading: store)
+      let chronicle = try EventDatabase(reading: store)
       if gaps {
         try write(try chronicle.gaps())
       } else {
         try write(chronicle, query)
       }
-    } catch let error as ChronicleError {
+    } catch let error as EventDatabaseError {
       throw CommandFailure(error)
     }
   }
@@ -91,7 +91,7 @@ struct EventsCommand: ParsableCommand {
     return query
   }
 
-  private func write(_ chronicle: Chronicle, _ query: EventQuery) throws {
+  private func write(_ chronicle: EventDatabase, _ query: EventQuery) throws {
     var count = 0
     var rows: [[String]] = [["date", "source", "target", "code", "weight", "reports", "what"]]
     var piece = format == .csv ? EventCSVWriter.header : ""

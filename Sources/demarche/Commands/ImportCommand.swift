@@ -1,5 +1,5 @@
 import ArgumentParser
-import Chronicle
+import EventStore
 import EventData
 import Foundation
 
@@ -25,9 +25,9 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     let files = try input.expanded()
-    let chronicle: Chronicle
+    let chronicle: EventDatabase
     do {
-      chronicle = try Chronicle(path: store)
+      chronicle = try EventDatabase(path: store)
     } catch {
       throw CommandFailure(error)
     }
@@ -68,7 +68,7 @@ struct ImportCommand: ParsableCommand {
       return try body()
     } catch let error as InputError {
       throw CommandFailure(error)
-    } catch let error as ChronicleError {
+    } catch let error as EventDatabaseError {
       throw CommandFailure(error)
     }
   }

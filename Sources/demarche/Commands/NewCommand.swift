@@ -1,6 +1,6 @@
 import ArgumentParser
 import CaseFiles
-import Chronicle
+import EventStore
 import Diplomacy
 import EventData
 import Foundation
@@ -81,7 +81,7 @@ struct NewCommand: ParsableCommand {
       throw CommandFailure.usage("--to: \(last) lies before --from \(first)")
     }
     do {
-      let chronicle = try Chronicle(reading: store)
+      let chronicle = try EventDatabase(reading: store)
       var reports: [StoredEvent] = []
       for direction in [dyad, dyad.reversed] {
         var query = EventQuery()
@@ -109,7 +109,7 @@ struct NewCommand: ParsableCommand {
       return StoredCaseSkeleton.files(
         id: id, of: dyad, window: window, store: RelativePath.path(to: store, from: folder),
         events: rows)
-    } catch let error as ChronicleError {
+    } catch let error as EventDatabaseError {
       throw CommandFailure(error)
     }
   }

@@ -26,8 +26,8 @@ enum DyadActs {
   /// - Throws: ``CommandFailure`` with file and line, also where no act of the direction is there.
   static func read(
     _ path: String, of dyad: Dyad, scale: IntensityScale, skipInvalid: Bool
-  ) throws -> [RecordSeries.Act] {
-    var acts: [RecordSeries.Act] = []
+  ) throws -> [RecordSeries.DatedWeight] {
+    var acts: [RecordSeries.DatedWeight] = []
     var counts = ReadingCounts()
     do {
       for file in try InputFile.expand([path]) {
@@ -38,7 +38,7 @@ enum DyadActs {
         } reject: { row in
           guard skipInvalid else {
             throw CommandFailure.badInput(
-              "\(row.file):\(row.line): \(row.reason); mend the row, or pass over such rows with --skip-invalid"
+              "\(row.file):\(row.line): \(row.reason); fix the row, or pass over such rows with --skip-invalid"
             )
           }
         }

@@ -20,7 +20,7 @@ enum GameInput {
       }
       return tree
     } catch let error as GameFileError {
-      throw CommandFailure.badInput("\(path):\(error.line): \(error.what); \(error.mend)")
+      throw CommandFailure.badInput("\(path):\(error.line): \(error.what); \(error.fix)")
     }
   }
 

@@ -38,7 +38,7 @@ struct RecordSeries {
     var excluded: [Exclusion: Int] = [:]
     for act in acts { if let reason = act.exclusion { excluded[reason, default: 0] += 1 } }
     let counted = acts.filter { $0.exclusion == nil }
-      .map { Act(date: $0.date, weight: scale.weightOrOther(of: $0.code)) }
+      .map { DatedWeight(date: $0.date, weight: scale.weightOrOther(of: $0.code)) }
     guard !counted.isEmpty else {
       throw CommandFailure.badInput(
         "\(path): no act of \(dyad) counts (\(acts.count) rows, all left out); choose another --dyad"
@@ -48,14 +48,14 @@ struct RecordSeries {
   }
 
   /// An act with the days on which it may have happened.
-  struct Act {
+  struct DatedWeight {
     let date: DateSpan
     let weight: Double
   }
 
   /// Makes the series of acts, at least one; an act with an interval is spread evenly over its days.
   init(
-    _ acts: [Act], per period: SeriesPeriod, measure: SeriesMeasure,
+    _ acts: [DatedWeight], per period: SeriesPeriod, measure: SeriesMeasure,
     excluded: [Exclusion: Int] = [:]
   ) {
     self.excluded = excluded

@@ -69,7 +69,7 @@ struct SeriesFile {
       let fields = DelimitedFields.split(line.bytes, by: separator)
       guard fields.count == head.count else {
         throw CommandFailure.badInput(
-          "\(path):\(line.number): \(fields.count) fields where the first line has \(head.count); mend the row"
+          "\(path):\(line.number): \(fields.count) fields where the first line has \(head.count); fix the row"
         )
       }
       switch Self.number(fields[place]) {
@@ -81,7 +81,7 @@ struct SeriesFile {
         )
       case .wrong:
         throw CommandFailure.badInput(
-          "\(path):\(line.number): '\(fields[place])' is not a number; mend it, or leave it empty if the value is missing"
+          "\(path):\(line.number): '\(fields[place])' is not a number; fix it, or leave it empty if the value is missing"
         )
       }
     }

@@ -1,4 +1,4 @@
-import Chronicle
+import EventStore
 import Diplomacy
 import Reporting
 
@@ -29,11 +29,11 @@ struct StoreMonths {
   func months(as form: StoreWeeks.Form) throws -> String {
     let months: [Month]
     do {
-      let chronicle = try Chronicle(reading: store)
+      let chronicle = try EventDatabase(reading: store)
       months =
         try Self.months(of: dyad, in: chronicle)
         + Self.months(of: dyad.reversed, in: chronicle)
-    } catch let error as ChronicleError {
+    } catch let error as EventDatabaseError {
       throw CommandFailure(error)
     }
     guard !months.isEmpty else { throw StoreWeeks.noAct(of: dyad, in: store) }
@@ -51,7 +51,7 @@ struct StoreMonths {
     return StoreWeeks.text([names] + rows, form)
   }
 
-  private static func months(of dyad: Dyad, in chronicle: Chronicle) throws -> [Month] {
+  private static func months(of dyad: Dyad, in chronicle: EventDatabase) throws -> [Month] {
     let hostile = Dictionary(
       uniqueKeysWithValues: try chronicle.months(of: dyad, roots: hostileRoots)
         .map { ($0.month, $0) })

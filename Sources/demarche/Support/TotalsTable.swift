@@ -29,7 +29,7 @@ enum TotalsTable {
       let fields = line.split(separator: ",", omittingEmptySubsequences: false).map(unquoted)
       guard fields.count == header.count else {
         throw CommandFailure.badInput(
-          "\(path):\(index + 1): \(fields.count) fields where the header has \(header.count); mend the row"
+          "\(path):\(index + 1): \(fields.count) fields where the header has \(header.count); fix the row"
         )
       }
       var row: [Double] = []
