@@ -27,14 +27,16 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let rooms: [Room] = [
   Room(name: "Diplomacy"),
   Room(name: "Estimation"),
-  Room(name: "TimeSeries", uses: ["Estimation"]),
-  Room(name: "Games", uses: ["Estimation"], products: [bigInt], testProducts: [bigInt]),
+  Room(name: "TimeSeries", uses: ["Estimation"], tests: ["TestSupport"]),
+  Room(
+    name: "Games", uses: ["Estimation"], products: [bigInt], tests: ["TestSupport"],
+    testProducts: [bigInt]),
   Room(name: "EventData", uses: ["CZlib", "Diplomacy"], tests: ["TestSupport"]),
   Room(
     name: "EventStore", uses: ["Diplomacy", "EventData"],
     products: [grdb, .product(name: "GRDBSQLite", package: "GRDB.swift")], tests: ["TestSupport"],
     testProducts: [grdb]),
-  Room(name: "Strategy", uses: ["Estimation", "Games"]),
+  Room(name: "Strategy", uses: ["Estimation", "Games"], tests: ["TestSupport"]),
   Room(
     name: "CaseFiles", uses: ["Diplomacy", "EventData", "Games", "Strategy"],
     products: [.product(name: "Yams", package: "Yams")]),

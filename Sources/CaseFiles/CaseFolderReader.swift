@@ -50,18 +50,20 @@ struct CaseFolderReader {
 
     var reading = CaseReading(
       case: nil, problems: sorted(), counts: all.log.counts, tally: tally, obstacle: nil)
-    guard keepsEvents, !all.log.hasError, let head, let story, let focal = head.focal,
+    guard !all.log.hasError, let head, let story, let focal = head.focal,
       let counterpart = head.counterpart, let window = head.window,
       let id = head.root.text("id"), let title = head.root.text("title"),
       let claim = head.root.text("claim")
     else { return reading }
-    reading.case = Case(
+    let found = Case(
       id: id, title: title, claim: claim, article: head.article, focal: focal,
       counterpart: counterpart, window: window, baseline: head.baseline, actors: head.actors,
       dates: story.dates, levers: story.levers, channels: head.channels, issues: head.issues,
       explanations: story.explanations, events: events, assertions: assertions,
       evidence: evidence.evidence, prospects: evidence.prospects,
       machineCoded: story.machineCoded)
+    reading.frame = found
+    if keepsEvents { reading.case = found }
     return reading
   }
 

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Files that appear whole or not at all.
-enum AtomicFiles {
+public enum AtomicFiles {
   /// Writes several files into a folder; a failure before the last is written leaves the old ones.
   ///
   /// Every file is first written and flushed to disk under a temporary name beside its target; only
@@ -10,14 +10,14 @@ enum AtomicFiles {
   /// - Parameters:
   ///   - files: Names and contents.
   ///   - folder: The folder, made if it is missing.
-  /// - Throws: ``CommandFailure`` with the reason, such as a full disk; temporary files are removed.
-  static func write(_ files: [(name: String, text: String)], into folder: String) throws {
+  /// - Throws: ``CaseworkFailure`` with the reason, such as a full disk; temporary files are removed.
+  public static func write(_ files: [(name: String, text: String)], into folder: String) throws {
     do {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true)
     } catch {
-      throw CommandFailure.inputOutput(
-        "\(folder): cannot make the folder (\(error.localizedDescription)); choose another with --output"
+      throw CaseworkFailure.inputOutput(
+        "\(folder): cannot make the folder (\(error.localizedDescription)); choose another folder"
       )
     }
     var renames: [(from: String, to: String)] = []
@@ -28,14 +28,14 @@ enum AtomicFiles {
       renames.append((temporary, target))
       if let reason = writeWhole(file.text, to: temporary) {
         abandon()
-        throw CommandFailure.inputOutput(
+        throw CaseworkFailure.inputOutput(
           "\(target): \(reason); the files that were there are unchanged")
       }
     }
     for (index, pair) in renames.enumerated() where rename(pair.from, pair.to) != 0 {
       let reason = String(cString: strerror(errno))
       for rest in renames[index...] { unlink(rest.from) }
-      throw CommandFailure.inputOutput("\(pair.to): \(reason); choose another folder with --output")
+      throw CaseworkFailure.inputOutput("\(pair.to): \(reason); choose another folder")
     }
   }
 

@@ -1,3 +1,4 @@
+public import TimeSeries
 public import Diplomacy
 public import Estimation
 

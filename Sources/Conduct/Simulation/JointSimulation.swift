@@ -44,7 +44,8 @@ struct JointSimulation: Sendable {
     var momentum = 0.0
     var gestures = 0.0
 
-    init(_ parameters: ConductParameters, _ conditions: ConditionCovariates, _ streams: [ActStream]) {
+    init(_ parameters: ConductParameters, _ conditions: ConditionCovariates, _ streams: [ActStream])
+    {
       self.parameters = parameters
       courses = Dictionary(
         uniqueKeysWithValues: streams.map { ($0, parameters.course($0, conditions)) })

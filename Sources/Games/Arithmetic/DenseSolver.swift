@@ -1,12 +1,12 @@
 /// Solves small dense linear systems in doubles by Gaussian elimination with partial pivoting.
-enum DenseSolver {
+package enum DenseSolver {
   /// The solution of a square system; nil where a pivot is all but zero.
   ///
   /// - Parameters:
   ///   - matrix: The coefficients, row by row.
   ///   - constants: The right-hand side.
   /// - Complexity: O(*n*³).
-  static func solve(_ matrix: [Double], _ constants: [Double]) -> [Double]? {
+  package static func solve(_ matrix: [Double], _ constants: [Double]) -> [Double]? {
     let count = constants.count
     var table = matrix
     var right = constants

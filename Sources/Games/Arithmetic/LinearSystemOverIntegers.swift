@@ -7,22 +7,22 @@ import BigInt
 ///
 /// > Dixon. "Exact solution of linear equations using p-adic expansions." *Numerische Mathematik* 40,
 /// > 1982.
-struct LinearSystemOverIntegers {
+package struct LinearSystemOverIntegers {
   /// For each row its coefficients that are not zero.
-  var rows: [[(column: Int, value: Int)]]
+  package var rows: [[(column: Int, value: Int)]]
   /// The right-hand side.
-  var constants: [Int]
+  package var constants: [Int]
 
   private static let prime = 2_147_483_629
 
   /// Whole numbers over one common denominator above zero.
-  struct Solution {
+  package struct Solution {
     var numerators: [BigInt]
     var denominator: BigInt
   }
 
   /// Solves the system; nil where it is singular, or its numbers are too large for machine words.
-  func solve(budget: SearchBudget = .unlimited, digitLimit: Int = 600) -> Solution? {
+  package func solve(budget: SearchBudget = .unlimited, digitLimit: Int = 600) -> Solution? {
     let count = rows.count
     var largest = 1
     for row in rows {

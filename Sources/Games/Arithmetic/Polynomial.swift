@@ -88,7 +88,7 @@ public struct Polynomial: Hashable, Sendable {
   }
 
   /// The polynomial with values put in for all parameters but some.
-  func restricted(to kept: Set<Int>, at point: [Rational]) -> Polynomial {
+  package func restricted(to kept: Set<Int>, at point: [Rational]) -> Polynomial {
     var result = Polynomial()
     for (monomial, coefficient) in terms {
       var term = coefficient

@@ -1,5 +1,5 @@
 /// The real roots of polynomials in one variable.
-enum PolynomialRoots {
+package enum PolynomialRoots {
   /// The roots in ascending order: exact for straight lines, else within rounding of a double.
   ///
   /// Between two neighbouring roots of the derivative the polynomial rises or falls, so it has one
@@ -8,7 +8,7 @@ enum PolynomialRoots {
   ///
   /// - Parameter coefficients: By ascending powers.
   /// - Returns: The roots; none for a constant.
-  static func real(_ coefficients: [Rational]) -> [Rational] {
+  package static func real(_ coefficients: [Rational]) -> [Rational] {
     var list = coefficients
     while let last = list.last, last.isZero { list.removeLast() }
     if list.count < 2 { return [] }
@@ -17,7 +17,7 @@ enum PolynomialRoots {
   }
 
   /// A number to a whole power.
-  static func power(_ base: Rational, _ exponent: Int) -> Rational {
+  package static func power(_ base: Rational, _ exponent: Int) -> Rational {
     var result = Rational.one
     for _ in 0..<exponent.magnitude { result *= base }
     return exponent < 0 ? 1 / result : result

@@ -21,7 +21,7 @@ extension Rational: CustomStringConvertible, LosslessStringConvertible {
   }
 
   /// Reads a number from ASCII bytes.
-  init?(ascii bytes: UnsafeBufferPointer<UInt8>) {
+  package init?(ascii bytes: UnsafeBufferPointer<UInt8>) {
     if let slash = bytes.firstIndex(of: UInt8(ascii: "/")) {
       guard let above = Rational(decimal: UnsafeBufferPointer(rebasing: bytes[..<slash])),
         let below = Rational(decimal: UnsafeBufferPointer(rebasing: bytes[(slash + 1)...])),

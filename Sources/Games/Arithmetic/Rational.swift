@@ -7,14 +7,14 @@ public import BigInt
 /// integers, so no operation overflows. Fractions are always in lowest terms, with a denominator
 /// above zero. Division by zero is a programmer's error and traps.
 public struct Rational: Hashable, Sendable {
-  enum Storage: Hashable, Sendable {
+  package enum Storage: Hashable, Sendable {
     case small(Int64, Int64)
     indirect case big(BigInt, BigInt)
   }
 
-  var storage: Storage
+  package var storage: Storage
 
-  init(storage: Storage) { self.storage = storage }
+  package init(storage: Storage) { self.storage = storage }
 
   /// Makes a whole number.
   @inlinable public init(_ value: Int) { self.init(whole: Int64(value)) }
@@ -98,7 +98,7 @@ public struct Rational: Hashable, Sendable {
   }
 
   /// Puts a fraction of machine words in lowest terms.
-  static func reduced(_ above: Int64, _ below: Int64) -> Rational {
+  package static func reduced(_ above: Int64, _ below: Int64) -> Rational {
     precondition(below != 0, "a fraction has no denominator of zero")
     if below == 1 { return Rational(whole: above) }
     let divisor = greatestCommonDivisor(above.magnitude, below.magnitude)
@@ -112,14 +112,14 @@ public struct Rational: Hashable, Sendable {
   }
 
   /// Keeps a fraction in lowest terms in machine words where it fits.
-  static func settled(_ above: BigInt, _ below: BigInt) -> Rational {
+  package static func settled(_ above: BigInt, _ below: BigInt) -> Rational {
     if let low = Int64(exactly: below), let high = Int64(exactly: above), high != .min {
       return Rational(storage: .small(high, low))
     }
     return Rational(storage: .big(above, below))
   }
 
-  static func greatestCommonDivisor(_ first: UInt64, _ second: UInt64) -> UInt64 {
+  package static func greatestCommonDivisor(_ first: UInt64, _ second: UInt64) -> UInt64 {
     var a = first
     var b = second
     if a == 0 { return b }

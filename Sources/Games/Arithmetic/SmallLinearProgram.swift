@@ -2,14 +2,14 @@
 ///
 /// > Bland. "New finite pivoting rules for the simplex method." *Mathematics of Operations Research* 2,
 /// > 1977.
-struct SmallLinearProgram {
-  var rows: [[Rational]]
-  var bounds: [Rational]
-  var objective: [Rational]
+package struct SmallLinearProgram {
+  package var rows: [[Rational]]
+  package var bounds: [Rational]
+  package var objective: [Rational]
 
   /// The optimum and where it is taken; nil if the constraints contradict each other or the objective
   /// has no limit.
-  func solve() -> (value: Rational, point: [Rational])? {
+  package func solve() -> (value: Rational, point: [Rational])? {
     let count = objective.count
     let auxiliary = count
     // Lines: coefficients of the non-basic variables, the auxiliary one last, then the constant.

@@ -1,5 +1,5 @@
 /// Finds beliefs at an information set under which a choice is best.
-enum BeliefFeasibility<Number: GameNumber> {
+package enum BeliefFeasibility<Number: GameNumber> {
   /// Weights on the columns, adding up to 1, under which no row is negative.
   ///
   /// Each row is an alternative, each column a node: the entry says how much better the choice is
@@ -10,7 +10,9 @@ enum BeliefFeasibility<Number: GameNumber> {
   ///   - advantages: The matrix, row by row.
   ///   - tolerance: How far below zero counts as zero; zero for fractions.
   /// - Returns: The weights, or nil if there are none.
-  static func weights(_ advantages: [[Number]], columns: Int, tolerance: Number) -> [Number]? {
+  package static func weights(_ advantages: [[Number]], columns: Int, tolerance: Number)
+    -> [Number]?
+  {
     // A single node often does.
     for column in 0..<columns where advantages.allSatisfy({ $0[column] >= -tolerance }) {
       return (0..<columns).map { $0 == column ? 1 : 0 }

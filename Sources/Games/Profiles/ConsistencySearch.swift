@@ -12,9 +12,9 @@
 /// > on relative probability spaces and consistent assessments in game trees." *Journal of Economic
 /// > Theory* 75, 1997.
 /// - Complexity: Exponential in the number of classes in the worst case; the limit bounds it.
-struct ConsistencySearch {
+package struct ConsistencySearch {
   /// An unreached set: classes of nodes, each with its unplanned actions.
-  struct Place {
+  package struct Place {
     /// For each class the unplanned actions on the way, sorted.
     let classes: [[Int]]
     /// For each class the product of what is planned on the way, summed over its nodes.
@@ -26,9 +26,9 @@ struct ConsistencySearch {
   }
 
   /// How many patterns are tried before the answer is left open.
-  static let defaultLimit = 20_000
+  package static let defaultLimit = 20_000
   /// The most classes of one set of which all combinations are tried.
-  static let classLimit = 10
+  package static let classLimit = 10
 
   private let places: [Place]
   private let limit: Int
@@ -37,14 +37,14 @@ struct ConsistencySearch {
   private var chosen: [Int: [Int]] = [:]
   private var weights: [[Rational]]
 
-  init(_ places: [Place], limit: Int = defaultLimit) {
+  package init(_ places: [Place], limit: Int = defaultLimit) {
     self.places = places
     self.limit = limit
     weights = places.map { $0.mass.map { _ in .zero } }
   }
 
   /// Runs the search; with `passes` come the weights of the classes of each set.
-  mutating func run() -> (finding: ConsistencyFinding, weights: [[Rational]]) {
+  package mutating func run() -> (finding: ConsistencyFinding, weights: [[Rational]]) {
     var isUndecided = false
     for part in parts {
       chosen = [:]

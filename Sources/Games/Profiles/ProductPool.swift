@@ -2,13 +2,13 @@
 ///
 /// Weights at a set matter only up to a factor, so the products of one set may all be divided by the
 /// same thing. Sets are moved onto each other where they then share most products.
-struct ProductPool {
+package struct ProductPool {
   /// The distinct products, as powers of the unplanned actions.
   private(set) var products: [[Int: Int]] = []
   /// For each choice the product of each class in use.
   private(set) var members: [[Int]] = []
 
-  init(_ pattern: [TremblePattern.Choice]) {
+  package init(_ pattern: [TremblePattern.Choice]) {
     for choice in pattern {
       let own = choice.support.map { group in
         choice.place.classes[group].reduce(into: [Int: Int]()) { $0[$1, default: 0] += 1 }
@@ -35,7 +35,7 @@ struct ProductPool {
   }
 
   /// How the products hang together.
-  struct Exponents {
+  package struct Exponents {
     /// Whether the products can take any positive values.
     let isFree: Bool
     /// The number of ratios that are free.
@@ -45,7 +45,7 @@ struct ProductPool {
   }
 
   /// The products as powers of free ratios, the first product taken as 1.
-  var exponents: Exponents {
+  package var exponents: Exponents {
     guard let first = products.first else { return Exponents(isFree: true, rank: 0, vectors: []) }
     let actions = Set(products.flatMap(\.keys)).sorted()
     let rows = products.map { product in

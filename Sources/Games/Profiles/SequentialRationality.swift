@@ -7,20 +7,20 @@ import Foundation
 /// whose unplanned actions include another's has no weight, in every limit of trembles. Weights of
 /// the remaining classes are looked for that make the choice best. Whether weights at all sets can be
 /// had together, from the same trembles, is a further question: ``consistency(limit:)``.
-struct SequentialRationality<Number: GameNumber> {
+package struct SequentialRationality<Number: GameNumber> {
   /// The beliefs at sets of several nodes.
-  var beliefs: [Int: [Number]]
+  package var beliefs: [Int: [Number]]
   /// The unreached sets with their classes and the weights found.
   private var unreached: [UnreachedSet<Number>]
 
   /// Looks for beliefs; nil if at some set no belief makes the choice best.
-  init?(_ tree: GameTree<Number>, profile: [Number], tolerance: Number) {
+  package init?(_ tree: GameTree<Number>, profile: [Number], tolerance: Number) {
     let values = tree.values(profile)
     self.init(
       tree, profile: profile, values: values, reach: tree.reach(profile), tolerance: tolerance)
   }
 
-  init?(
+  package init?(
     _ tree: GameTree<Number>, profile: [Number], values: [Number], reach: [Number],
     tolerance: Number
   ) {
@@ -70,7 +70,9 @@ struct SequentialRationality<Number: GameNumber> {
   /// Whether the beliefs, or others that also serve, are the limit of those of small trembles.
   ///
   /// If they are, the beliefs at unreached sets are replaced by ones that are such a limit.
-  mutating func consistency(limit: Int = ConsistencySearch.defaultLimit) -> ConsistencyFinding {
+  package mutating func consistency(limit: Int = ConsistencySearch.defaultLimit)
+    -> ConsistencyFinding
+  {
     var search = ConsistencySearch(unreached.map(\.problem), limit: limit)
     let (finding, weights) = search.run()
     if finding == .passes {

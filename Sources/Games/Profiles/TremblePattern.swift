@@ -2,9 +2,9 @@ import Estimation
 import Foundation
 
 /// Which classes of nodes share the weight at some unreached sets, and what follows for the trembles.
-enum TremblePattern {
+package enum TremblePattern {
   /// The classes in use at one set.
-  struct Choice {
+  package struct Choice {
     let place: ConsistencySearch.Place
     /// The set's index in the search.
     let index: Int
@@ -12,7 +12,7 @@ enum TremblePattern {
   }
 
   /// What is known of the shares that make all choices best.
-  enum Shares {
+  package enum Shares {
     /// Weights of all classes, set by set.
     case found([(index: Int, weights: [Rational])])
     /// There are none.
@@ -22,7 +22,7 @@ enum TremblePattern {
   }
 
   /// Whether orders of smallness make exactly the chosen classes the largest at each set.
-  static func hasOrder(_ pattern: [Choice]) -> Bool {
+  package static func hasOrder(_ pattern: [Choice]) -> Bool {
     var column: [Int: Int] = [:]
     for choice in pattern {
       for action in choice.place.classes.joined() where column[action] == nil {
@@ -56,7 +56,7 @@ enum TremblePattern {
   }
 
   /// Numbers of at least 1 whose weighted sums are all at least zero.
-  static func positive(_ rows: [[Rational]], count: Int) -> [Rational]? {
+  package static func positive(_ rows: [[Rational]], count: Int) -> [Rational]? {
     let binding = rows.filter { row in row.contains { $0.signum < 0 } }
     if binding.isEmpty { return Array(repeating: 1, count: count) }
     let programme = SmallLinearProgram(
@@ -66,7 +66,7 @@ enum TremblePattern {
   }
 
   /// Shares of the classes in use that make every choice best.
-  static func shares(_ pattern: [Choice]) -> Shares {
+  package static func shares(_ pattern: [Choice]) -> Shares {
     let pool = ProductPool(pattern)
     let rows = zip(pattern, pool.members).flatMap { choice, members in
       choice.place.rows.map { row -> [Rational] in

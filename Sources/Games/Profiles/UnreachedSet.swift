@@ -1,18 +1,18 @@
 /// An information set that play does not reach, with its nodes in classes.
-struct UnreachedSet<Number: GameNumber> {
-  let set: Int
+package struct UnreachedSet<Number: GameNumber> {
+  package let set: Int
   /// For each class the unplanned actions on the way, sorted.
-  let unplanned: [[Int]]
+  package let unplanned: [[Int]]
   /// For each class the total of its nodes' chances (products of what is planned on the way).
-  let mass: [Number]
+  package let mass: [Number]
   /// For each node its class (-1 if it can have no weight) and its share in it.
   private let membership: [(group: Int, share: Number)]
   private let advantages: [[Number]]
   private let tolerance: Number
   /// Weights on the classes under which the choice is best.
-  let weights: [Number]
+  package let weights: [Number]
 
-  init?(
+  package init?(
     _ tree: GameTree<Number>, set: Int, profile: [Number], tolerance: Number,
     advantage: (_ node: Int, _ action: Int) -> Number
   ) {
@@ -71,12 +71,12 @@ struct UnreachedSet<Number: GameNumber> {
   }
 
   /// The belief over the set's nodes for weights on its classes.
-  func nodeWeights(_ weights: [Number]) -> [Number] {
+  package func nodeWeights(_ weights: [Number]) -> [Number] {
     membership.map { $0.group < 0 ? 0 : weights[$0.group] * $0.share }
   }
 
   /// The set as the search for consistent beliefs sees it.
-  var problem: ConsistencySearch.Place {
+  package var problem: ConsistencySearch.Place {
     ConsistencySearch.Place(
       classes: unplanned, mass: mass.map(\.rational),
       rows: advantages.map { row in row.map { ($0 + tolerance).rational } },

@@ -23,7 +23,7 @@ public struct SolverRefusal: Error, Hashable, Sendable, CustomStringConvertible 
   /// The reason.
   public var description: String { reason }
 
-  init(_ reason: String) { self.reason = reason }
+  package init(_ reason: String) { self.reason = reason }
 }
 
 /// What was asked for: what "complete" is about.

@@ -48,7 +48,7 @@ public struct Report: Hashable, Sendable {
 ///
 /// ```swift
 /// enum OutlookSection {
-///   static func section(for assessment: Assessment) -> Section? {
+///   static func section(for assessment: CaseAssessment) -> Section? {
 ///     guard let outlook = assessment.outlook else { return nil }
 ///     return Section(
 ///       id: "outlook", title: "Outlook",

@@ -9,7 +9,7 @@ public enum TerminalSummary {
   ///   - assessment: The assessment.
   ///   - width: The columns of the terminal; fewer than 20 are taken as 20.
   ///   - colour: Whether colours may be used; false where NO_COLOR is set or output is no terminal.
-  public static func render(_ assessment: Assessment, width: Int = 80, colour: Bool) -> String {
+  public static func render(_ assessment: CaseAssessment, width: Int = 80, colour: Bool) -> String {
     let subject = assessment.subject
     var text = TerminalText(width: width, colour: colour)
     text.add(subject.title, look: .bold)
@@ -28,7 +28,7 @@ public enum TerminalSummary {
     return text.text
   }
 
-  private static func verdicts(of assessment: Assessment, _ text: inout TerminalText) {
+  private static func verdicts(of assessment: CaseAssessment, _ text: inout TerminalText) {
     guard !assessment.ledger.isEmpty else { return }
     let total = assessment.ledger.count
     text.add("\(NumberFormat.count(total, "assertion")) of the article", look: .bold)

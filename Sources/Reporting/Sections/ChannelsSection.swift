@@ -4,7 +4,7 @@ import Relations
 
 /// Which contacts were open at which level on which day, from acts and from silence.
 enum ChannelsSection {
-  static func section(for assessment: Assessment) -> Section? {
+  static func section(for assessment: CaseAssessment) -> Section? {
     let subject = assessment.subject
     let known = assessment.channels.filter { history in
       history.spells(in: subject.window).contains { $0.state != .unknown }
@@ -88,7 +88,8 @@ enum ChannelsSection {
   }
 
   private static func tip(of spell: ChannelSpell) -> String {
-    let chance = spell.silence.map { ", chance of such a silence \(NumberFormat.percent($0))" } ?? ""
+    let chance =
+      spell.silence.map { ", chance of such a silence \(NumberFormat.percent($0))" } ?? ""
     return
       "\(spell.state.rawValue), \(spell.from) to \(spell.to), by \(spell.basis.rawValue)\(chance)"
   }

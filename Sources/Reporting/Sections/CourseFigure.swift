@@ -16,7 +16,9 @@ public enum CourseFigure {
   static func figure(of courses: [RelationCourse], in subject: Case, id: String) -> Figure {
     let span = span(of: courses) ?? subject.window
     let lows = courses.compactMap { course in
-      course.lowPoint.map { "\(Glossary.name(course.dyad, in: subject)) was \(Glossary.lowest($0))" }
+      course.lowPoint.map {
+        "\(Glossary.name(course.dyad, in: subject)) was \(Glossary.lowest($0))"
+      }
     }
     let share = courses.first.map { NumberFormat.percent($0.settings.coverage) } ?? ""
     let chart = TimeChart(

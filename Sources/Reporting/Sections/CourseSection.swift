@@ -4,7 +4,7 @@ import Relations
 
 /// How the relation went, each direction on its own, words and deeds apart.
 enum CourseSection {
-  static func section(for assessment: Assessment) -> Section? {
+  static func section(for assessment: CaseAssessment) -> Section? {
     let courses = assessment.courses
     guard courses.contains(where: { !$0.all.acts.isEmpty }) else { return nil }
     let subject = assessment.subject
@@ -28,7 +28,7 @@ enum CourseSection {
       ] + (assessment.asymmetry.map { blocks(of: $0, in: subject) } ?? []))
   }
 
-  private static func headline(of assessment: Assessment) -> Prose? {
+  private static func headline(of assessment: CaseAssessment) -> Prose? {
     let lows = assessment.courses.compactMap { course -> String? in
       guard let low = course.all.lowPoint else { return nil }
       let name = Glossary.name(course.all.dyad, in: assessment.subject)

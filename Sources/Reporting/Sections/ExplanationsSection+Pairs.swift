@@ -39,7 +39,8 @@ extension ExplanationsSection {
         ],
         entries: pairs.involvement.map {
           [
-            $0.id, NumberFormat.fixed($0.alone, decimals: 2), NumberFormat.fixed($0.atWork, decimals: 2),
+            $0.id, NumberFormat.fixed($0.alone, decimals: 2),
+            NumberFormat.fixed($0.atWork, decimals: 2),
           ]
         }),
       drawing: RangeChart(

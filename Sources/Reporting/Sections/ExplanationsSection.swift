@@ -4,7 +4,7 @@ import Diplomacy
 
 /// The rival explanations of the focal actor's conduct, compared.
 enum ExplanationsSection {
-  static func section(for assessment: Assessment) -> Section? {
+  static func section(for assessment: CaseAssessment) -> Section? {
     if let refusal = assessment.conductRefusal {
       return Section(
         id: "explanations", title: "Explanations compared",
@@ -63,7 +63,8 @@ enum ExplanationsSection {
     let rows = conduct.explanations.map { result in
       RangeChart.Row(
         label: result.id, value: result.tempered, low: result.temperedRange.lowerBound,
-        high: result.temperedRange.upperBound, text: NumberFormat.fixed(result.tempered, decimals: 2))
+        high: result.temperedRange.upperBound,
+        text: NumberFormat.fixed(result.tempered, decimals: 2))
     }
     return Figure(
       id: "explanations-probabilities", title: "Probability of each explanation",
@@ -89,7 +90,7 @@ enum ExplanationsSection {
 
   /// The running weight of evidence of the leading explanation against the next ones.
   private static func runningWeight(
-    _ course: EvidenceCourse, of conduct: ConductAssessment, _ assessment: Assessment
+    _ course: EvidenceCourse, of conduct: ConductAssessment, _ assessment: CaseAssessment
   ) -> Figure? {
     let order = conduct.explanations.sorted { $0.tempered > $1.tempered }.map(\.id)
     guard let first = order.first, order.count > 1,

@@ -6,7 +6,7 @@ enum LedgerSection {
   /// After so many rows an entry of the table only counts the rest; the full lists stand below.
   private static let shownRows = 8
 
-  static func section(for assessment: Assessment) -> Section? {
+  static func section(for assessment: CaseAssessment) -> Section? {
     guard !assessment.ledger.isEmpty else { return nil }
     var blocks: [Block] = [
       .paragraph(
@@ -44,7 +44,7 @@ enum LedgerSection {
       blocks: blocks)
   }
 
-  private static func headline(of assessment: Assessment) -> Prose? {
+  private static func headline(of assessment: CaseAssessment) -> Prose? {
     let contradicted = assessment.ledger.filter { $0.verdict == .contradicted }.map(\.id)
     if contradicted.isEmpty { return "The record contradicts no assertion that it can test." }
     return "The record contradicts \(Glossary.assertions(contradicted))."
@@ -79,7 +79,8 @@ enum LedgerSection {
   static func computed(_ value: Double?, _ range: [Double]?, unit: String) -> String {
     guard let value else { return "" }
     func text(_ number: Double) -> String {
-      unit.hasPrefix("share") ? NumberFormat.percent(number) : NumberFormat.short(number, decimals: 2)
+      unit.hasPrefix("share")
+        ? NumberFormat.percent(number) : NumberFormat.short(number, decimals: 2)
     }
     let noun =
       switch unit {

@@ -4,7 +4,7 @@ import Relations
 
 /// Who held what over whom, when it was lost, and the balance over time.
 enum LeversSection {
-  static func section(for assessment: Assessment) -> Section? {
+  static func section(for assessment: CaseAssessment) -> Section? {
     let ledger = assessment.levers
     guard !ledger.levers.isEmpty else { return nil }
     let subject = assessment.subject
@@ -157,7 +157,8 @@ enum LeversSection {
           Prose(lever.over.map { subject.name(of: $0) }.joined(separator: ", ")),
           lever.from.map(Glossary.span) ?? "before the record",
           lever.until.map(Glossary.span) ?? "not lost",
-          Prose(NumberFormat.short(lever.strength)), .rows(lever.source.isEmpty ? [] : [lever.source]),
+          Prose(NumberFormat.short(lever.strength)),
+          .rows(lever.source.isEmpty ? [] : [lever.source]),
           Prose(lever.note),
         ])
       }, narrow: .cards)

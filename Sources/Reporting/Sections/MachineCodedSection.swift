@@ -4,7 +4,7 @@ import EventData
 
 /// The hand-made record beside machine-coded events of the same pair.
 enum MachineCodedSection {
-  static func section(for assessment: Assessment) -> Section? {
+  static func section(for assessment: CaseAssessment) -> Section? {
     guard let comparison = assessment.machineCoded else { return nil }
     let subject = assessment.subject
     let missed = comparison.missedByMachine

@@ -4,14 +4,14 @@ import Relations
 
 /// The choices behind the numbers, so that anyone can make them again.
 enum MethodSection {
-  static func section(for assessment: Assessment) -> Section? {
+  static func section(for assessment: CaseAssessment) -> Section? {
     let subject = assessment.subject
     var items: [Prose] = [
       "Weights of acts: \(strong: Glossary.name(assessment.options.scale)), \(code: assessment.options.scale.rawValue).",
       "Codes, labels and types: table \(code: EventCode.tableVersion).",
       "Seed of every random draw: \(code: String(assessment.options.seed)); the same case and seed give the same bytes.",
       "Window \(subject.window.description); baseline \(subject.baseline?.description ?? "none").",
-      "Form of the JSON file: schemaVersion \(code: Assessment.schemaVersion).",
+      "Form of the JSON file: schemaVersion \(code: CaseAssessment.schemaVersion).",
     ]
     if let reasons = Glossary.exclusions(assessment.excluded) {
       items.append("Rows left out of computations: \(reasons).")

@@ -4,7 +4,7 @@ import Strategy
 
 /// What an observer of the game should have believed, act by act, beside what the record says.
 enum ObserverBlocks {
-  static func blocks(for assessment: Assessment, _ game: CrisisGameAnalysis) -> [Block] {
+  static func blocks(for assessment: CaseAssessment, _ game: CrisisGameAnalysis) -> [Block] {
     let reading = game.readings.first { $0.lambda == 1 } ?? game.readings.first
     guard let reading else { return [] }
     var blocks: [Block] = [
@@ -56,7 +56,7 @@ enum ObserverBlocks {
   }
 
   /// The observer's beliefs beside the explanations' probabilities on the day of each act.
-  private static func beside(_ assessment: Assessment) -> Table {
+  private static func beside(_ assessment: CaseAssessment) -> Table {
     let acts = assessment.beliefsByAct
     let types = acts.first?.observer.map(\.type) ?? []
     let precision = acts.first.map { NumberFormat.short($0.lambda) } ?? ""

@@ -1,3 +1,4 @@
+import Games
 import Assessment
 import Conduct
 import Diplomacy
@@ -5,7 +6,7 @@ import Strategy
 
 /// Whether the conduct was rational in the crisis game, and what an observer should have believed.
 enum RationalitySection {
-  static func section(for assessment: Assessment) -> Section? {
+  static func section(for assessment: CaseAssessment) -> Section? {
     guard let game = assessment.game else { return nil }
     var blocks: [Block] = [
       .paragraph(

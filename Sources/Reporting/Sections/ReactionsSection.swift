@@ -4,7 +4,7 @@ import Diplomacy
 
 /// For each act of the focal actor, the probability that it answered an act of the other side.
 enum ReactionsSection {
-  static func section(for assessment: Assessment) -> Section? {
+  static func section(for assessment: CaseAssessment) -> Section? {
     guard let conduct = assessment.conduct, !conduct.reactions.isEmpty else { return nil }
     let subject = assessment.subject
     return Section(

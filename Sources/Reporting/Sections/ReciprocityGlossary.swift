@@ -1,4 +1,5 @@
-public import Conduct
+public import TimeSeries
+import Conduct
 
 /// The findings about who reacts to whom, in words.
 public enum ReciprocityGlossary {

@@ -1,4 +1,5 @@
-public import Conduct
+public import TimeSeries
+import Conduct
 
 /// Who reacts to whom among streams of acts, as a section of its own and as a picture.
 public enum ReciprocitySection {

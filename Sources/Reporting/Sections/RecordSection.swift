@@ -3,7 +3,7 @@ import Diplomacy
 
 /// The whole record: one row each, with its place to link to and its source.
 enum RecordSection {
-  static func section(for assessment: Assessment) -> Section? {
+  static func section(for assessment: CaseAssessment) -> Section? {
     guard !assessment.record.isEmpty else { return nil }
     let scale = Glossary.name(assessment.options.scale)
     return Section(

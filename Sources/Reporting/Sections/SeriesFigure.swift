@@ -1,4 +1,5 @@
-public import Relations
+public import TimeSeries
+import Relations
 
 /// A series with its turning points as a drawing.
 public enum SeriesFigure {

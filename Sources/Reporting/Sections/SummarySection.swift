@@ -3,7 +3,7 @@ import Diplomacy
 
 /// The claim, what became of its assertions, and on how large a record.
 enum SummarySection {
-  static func section(for assessment: Assessment) -> Section? {
+  static func section(for assessment: CaseAssessment) -> Section? {
     let subject = assessment.subject
     var blocks: [Block] = [.paragraph("\(strong: "The claim.") \(subject.claim)")]
     if let article = subject.article {
@@ -29,7 +29,7 @@ enum SummarySection {
   }
 
   /// The counts of verdicts in one sentence.
-  static func headline(of assessment: Assessment) -> Prose? {
+  static func headline(of assessment: CaseAssessment) -> Prose? {
     guard !assessment.ledger.isEmpty else { return nil }
     let counts = Verdict.allCases.map { verdict in
       "\(assessment.verdicts[verdict] ?? 0) \(Glossary.name(verdict))"
@@ -38,7 +38,7 @@ enum SummarySection {
     return "\(total): \(strong: counts.joined(separator: ", "))."
   }
 
-  private static func counts(of assessment: Assessment) -> Table {
+  private static func counts(of assessment: CaseAssessment) -> Table {
     Table(
       caption: "Verdicts",
       columns: [
@@ -52,7 +52,7 @@ enum SummarySection {
       }, narrow: .cards)
   }
 
-  private static func record(of assessment: Assessment) -> Prose {
+  private static func record(of assessment: CaseAssessment) -> Prose {
     let subject = assessment.subject
     let used = assessment.record.count { $0.excluded == nil }
     let rows = NumberFormat.count(assessment.record.count, "row")

@@ -4,7 +4,7 @@ import Diplomacy
 
 /// How far the comparison of explanations can be trusted with a record like this one.
 enum TrustSection {
-  static func section(for assessment: Assessment) -> Section? {
+  static func section(for assessment: CaseAssessment) -> Section? {
     guard let conduct = assessment.conduct else { return nil }
     guard let trust = conduct.trust else {
       return Section(

@@ -1,10 +1,11 @@
+import TimeSeries
 import Assessment
 import Diplomacy
 import Relations
 
 /// When the conduct of each side turned, how sure that is, and which named dates stand near.
 enum TurningPointsSection {
-  static func section(for assessment: Assessment) -> Section? {
+  static func section(for assessment: CaseAssessment) -> Section? {
     let analysis = assessment.turningPoints
     let subject = assessment.subject
     guard analysis.directions.contains(where: { $0.refusal == nil }) else { return nil }
@@ -88,7 +89,8 @@ enum TurningPointsSection {
               Prose([.tight(point.day.description)]), Glossary.span(point.span),
               Prose(NumberFormat.percent(point.probability)),
               Prose(
-                "\(NumberFormat.signed(point.levelBefore)) to \(NumberFormat.signed(point.levelAfter))"),
+                "\(NumberFormat.signed(point.levelBefore)) to \(NumberFormat.signed(point.levelAfter))"
+              ),
               .rows(point.rows),
             ])
           }, narrow: .cards)))
@@ -115,7 +117,8 @@ enum TurningPointsSection {
           Prose(subject.dates.first { $0.id == match.date }?.what ?? match.date),
           Prose([.tight(match.dyad.description)]),
           Prose([.tight(match.nearest?.description ?? "none")]),
-          Prose(match.distance.map { "\($0)" } ?? ""), Prose(NumberFormat.percent(match.probability)),
+          Prose(match.distance.map { "\($0)" } ?? ""),
+          Prose(NumberFormat.percent(match.probability)),
           Prose(NumberFormat.percent(match.placeboShare)),
         ])
       }, narrow: .cards)

@@ -1,3 +1,4 @@
+public import Games
 /// The answer to "was it rational?" for a crisis game and the acts that were seen.
 public struct CrisisGameAnalysis: Hashable, Sendable, Encodable {
   /// One inequality of the region.

@@ -1,3 +1,4 @@
+import Games
 /// Grows the tree of a crisis game.
 struct CrisisGrowth {
   typealias Taken = CrisisTree.Taken

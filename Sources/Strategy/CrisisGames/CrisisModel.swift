@@ -1,3 +1,4 @@
+public import Games
 /// A crisis as a game, in an analyst's terms: who, with what stakes, levers and channels, may do what.
 ///
 /// The tree, its payoffs and its chances are generated from this by ``CrisisTree``. All amounts and

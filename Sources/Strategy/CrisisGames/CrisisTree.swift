@@ -1,3 +1,4 @@
+public import Games
 /// The tree of a crisis game, with payoffs and chances as polynomials in its parameters.
 public struct CrisisTree: Sendable {
   /// The description.

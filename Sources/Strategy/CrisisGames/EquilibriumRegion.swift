@@ -1,3 +1,4 @@
+public import Games
 /// The exact region of parameters in which a pure profile of a crisis game is an equilibrium.
 ///
 /// Every choice must be best at its set. Where play leads, that is one inequality an alternative, with

@@ -1,3 +1,4 @@
+import Games
 /// Which pure equilibria a crisis game has over a grid of two parameters.
 public struct RegionGrid: Hashable, Sendable, Encodable {
   private enum CodingKeys: String, CodingKey { case across, up, columns, rows, verdicts }

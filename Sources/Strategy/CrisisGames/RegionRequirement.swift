@@ -1,3 +1,4 @@
+public import Games
 /// One requirement of a region: a group of inequalities holds, or some belief makes a choice best.
 public struct RegionRequirement: Hashable, Sendable {
   /// Whose choice it is about, and which.

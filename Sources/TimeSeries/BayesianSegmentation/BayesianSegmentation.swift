@@ -27,7 +27,7 @@ public struct BayesianSegmentation: Sendable {
   /// The probability of each number of turning points, from none up.
   public let countProbability: [Double]
   /// For each start the probabilities of the ends, as rows of a triangle.
-  let ends: [[Double]]
+  package let ends: [[Double]]
 
   /// The longest series that is taken, for the memory that all pairs of places need.
   public static let lengthLimit = 8_000
@@ -139,7 +139,9 @@ public struct BayesianSegmentation: Sendable {
   }
 
   /// One more segment: where the next starts, and the share that has come to the end of the series.
-  static func advance(_ mass: [Double], _ ends: [[Double]]) -> (mass: [Double], finished: Double) {
+  package static func advance(_ mass: [Double], _ ends: [[Double]]) -> (
+    mass: [Double], finished: Double
+  ) {
     let n = ends.count
     var next = [Double](repeating: 0, count: n)
     var finished = 0.0

@@ -17,7 +17,7 @@ public enum SegmentPrior: Hashable, Sendable {
   ///   - values: The series.
   ///   - weight: The power to which the likelihood is raised, 1 for the likelihood itself.
   /// - Returns: The value for the segment that ends after each point from the start on.
-  func logMarginals(from start: Int, in values: [Double], weight: Double) -> [Double] {
+  package func logMarginals(from start: Int, in values: [Double], weight: Double) -> [Double] {
     switch self {
     case .gaussian(let prior): prior.logMarginals(from: start, in: values, weight: weight)
     case .poisson(let prior): prior.logMarginals(from: start, in: values, weight: weight)
@@ -57,7 +57,7 @@ public struct NormalInverseGamma: Hashable, Sendable, Codable {
     self.scale = scale
   }
 
-  func logMarginals(from start: Int, in values: [Double], weight: Double) -> [Double] {
+  package func logMarginals(from start: Int, in values: [Double], weight: Double) -> [Double] {
     let constant =
       -SpecialFunctions.logGamma(shape) + shape * log(scale) + 0.5 * log(strength)
     var mean = 0.0
@@ -96,7 +96,7 @@ public struct GammaRate: Hashable, Sendable, Codable {
     self.rate = rate
   }
 
-  func logMarginals(from start: Int, in values: [Double], weight: Double) -> [Double] {
+  package func logMarginals(from start: Int, in values: [Double], weight: Double) -> [Double] {
     let constant = shape * log(rate) - SpecialFunctions.logGamma(shape)
     var sum = 0.0
     var factorials = 0.0

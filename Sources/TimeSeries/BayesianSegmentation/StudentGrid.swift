@@ -69,12 +69,12 @@ public struct StudentGrid: Hashable, Sendable, Codable {
     return (nodes, top)
   }
 
-  func logMarginals(from start: Int, in values: [Double], weight: Double) -> [Double] {
+  package func logMarginals(from start: Int, in values: [Double], weight: Double) -> [Double] {
     Table(self, values, weight).logMarginals(from: start)
   }
 
   /// The likelihoods of all points at all nodes, made once for a series.
-  struct Table {
+  package struct Table {
     private let nodes: [SIMD8<Double>]
     private let tops: [Double]
     private let width: Int

@@ -7,7 +7,7 @@ import Foundation
 /// The log-likelihoods are divided by the inflation that the memory of the noise causes; the
 /// parameters are integrated out by the Schwarz approximation; every place is equally likely
 /// beforehand, and so are a change and none. The place that is named is ``LikeliestPlace``.
-struct ChangeUncertainty {
+package struct ChangeUncertainty {
   private let chosen: SelectedSegmentation
   private let credibility: Double
   /// The longest stretch on either side of a change that is searched.
@@ -15,7 +15,7 @@ struct ChangeUncertainty {
   /// The points within which a place counts as named rightly: five, or three in a short series.
   private let tolerance: Int
 
-  init(_ chosen: SelectedSegmentation, credibility: Double) {
+  package init(_ chosen: SelectedSegmentation, credibility: Double) {
     self.chosen = chosen
     self.credibility = credibility
     tolerance = chosen.design.count > SegmentDesign.shortSeries ? 5 : 3
@@ -33,7 +33,7 @@ struct ChangeUncertainty {
     let levelSupport: [Double]?
   }
 
-  func turningPoints() -> [TurningPoint] {
+  package func turningPoints() -> [TurningPoint] {
     let candidates = candidates()
     let places = places(of: candidates)
     return zip(candidates, places).map { candidate, place in point(candidate, at: place) }

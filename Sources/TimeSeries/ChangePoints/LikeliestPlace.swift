@@ -6,11 +6,11 @@
 /// the tolerance and 1 beyond it. Where that probability is high, many places are nearly as good; of
 /// those with nine tenths of the best, the one with the most probability of its own is named, so that
 /// a place known exactly is named exactly.
-struct LikeliestPlace: Hashable, Sendable {
+package struct LikeliestPlace: Hashable, Sendable {
   /// The index among the masses.
-  let index: Int
+  package let index: Int
   /// The largest probability that the turn lies within the tolerance of one place.
-  let nearby: Double
+  package let nearby: Double
 
   /// The probability nearby from which a turn counts as placed: two to one.
   private static let enough = 2.0 / 3
@@ -24,7 +24,7 @@ struct LikeliestPlace: Hashable, Sendable {
   ///   - tolerance: The points within which a place counts as named rightly.
   ///   - standing: The index that is kept among equals.
   /// - Complexity: O(*n*).
-  init(in masses: [Double], tolerance: Int, standing: Int) {
+  package init(in masses: [Double], tolerance: Int, standing: Int) {
     var sums = [0.0]
     sums.reserveCapacity(masses.count + 1)
     for mass in masses { sums.append(sums[sums.count - 1] + mass) }
@@ -44,5 +44,5 @@ struct LikeliestPlace: Hashable, Sendable {
   }
 
   /// Whether the turn lies within the tolerance of one place with odds of two to one or better.
-  var isPlaced: Bool { nearby >= Self.enough }
+  package var isPlaced: Bool { nearby >= Self.enough }
 }

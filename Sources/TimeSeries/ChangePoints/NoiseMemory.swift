@@ -44,10 +44,10 @@ public enum NoiseMemory {
   }
 
   /// The longest series whose memory is read off all its points.
-  static let whole = 65_536
+  package static let whole = 65_536
 
   /// The runs of indices that the memory of a series is read off.
-  static func runs(of count: Int) -> [Range<Int>] {
+  package static func runs(of count: Int) -> [Range<Int>] {
     guard count > whole else { return [0..<count] }
     let length = whole / 64
     return (0..<64).map { index in
@@ -60,7 +60,7 @@ public enum NoiseMemory {
   ///
   /// It has no cap. Changes of spread are judged by it: there the course of the series is no concern,
   /// and a segment that follows a course has a spread that means nothing.
-  static func firstOrderInflation(_ residuals: [Double]) -> Double {
+  package static func firstOrderInflation(_ residuals: [Double]) -> Double {
     var scatter = 0.0
     var product = 0.0
     for value in residuals { scatter += value * value }

@@ -2,13 +2,13 @@ import Estimation
 import Foundation
 
 /// The likelihood of residuals as Gaussian or Student t noise, whichever they support.
-struct ResidualLikelihood {
+package struct ResidualLikelihood {
   /// Twice the negative log-likelihood, with the price of the degrees of freedom where they are finite.
-  let deviance: Double
+  package let deviance: Double
   /// The variance of the Gaussian, or the squared scale of the Student t.
-  let scale: Double
+  package let scale: Double
   /// The degrees of freedom; infinite for the Gaussian.
-  let freedom: Double
+  package let freedom: Double
 
   /// Fits the noise.
   ///
@@ -16,7 +16,7 @@ struct ResidualLikelihood {
   ///   - residuals: Deviations from the segments.
   ///   - floor: The least variance that is believed.
   ///   - heavy: Whether Student t noise is considered.
-  init(_ residuals: [Double], floor: Double, heavy: Bool) {
+  package init(_ residuals: [Double], floor: Double, heavy: Bool) {
     let n = Double(residuals.count)
     let variance = max(residuals.reduce(0) { $0 + $1 * $1 } / n, floor)
     var best = (

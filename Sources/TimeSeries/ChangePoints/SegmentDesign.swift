@@ -5,30 +5,30 @@ import Foundation
 ///
 /// The series is standardised except for counts, so deviances of the designs compare once the
 /// counts' deviance is put on the same scale.
-struct SegmentDesign {
-  let model: SegmentModel
-  let values: [Double]
-  let minimumLength: Int
+package struct SegmentDesign {
+  package let model: SegmentModel
+  package let values: [Double]
+  package let minimumLength: Int
   /// The variance of the series before it was standardised.
-  let variance: Double
+  package let variance: Double
   /// The distance beyond which a deviation counts no further, for the bounded loss.
-  let cutoff: Double
+  package let cutoff: Double
   private let logFactorials: Double
   /// The value of a third of the points or more, where there is one and the spread may change.
-  let usual: Double?
+  package let usual: Double?
   /// The least variance of a segment whose spread may change.
-  let spreadFloor: Double
+  package let spreadFloor: Double
 
   /// The longest series whose segments may be three points long.
-  static let shortSeries = 40
+  package static let shortSeries = 40
   /// The longest series that is divided over all places under a cost without a special method.
-  static let places = 2000
+  package static let places = 2000
   /// The number of blocks of a long series that is divided in blocks.
-  static let blocks = 20_000
+  package static let blocks = 20_000
   /// The least variance that is believed, as a share of the variance of the series.
-  static let floor = 1e-10
+  package static let floor = 1e-10
 
-  init(
+  package init(
     _ model: SegmentModel, values: [Double], variance: Double, minimumLength: Int,
     cutoff: Double = 3
   ) {
@@ -48,12 +48,12 @@ struct SegmentDesign {
       ? values.reduce(0) { $0 + SpecialFunctions.logGamma($1 + 1) } : 0
   }
 
-  var count: Int { values.count }
+  package var count: Int { values.count }
 
   /// The value that a third of the points or more have, as in weeks in which nothing happened.
   ///
   /// Of a long series, every so many points are looked at.
-  static func usualValue(of values: [Double]) -> Double? {
+  package static func usualValue(of values: [Double]) -> Double? {
     let step = max(1, values.count / blocks)
     let part = step == 1 ? values : stride(from: 0, to: values.count, by: step).map { values[$0] }
     let sorted = part.sorted()
@@ -70,13 +70,13 @@ struct SegmentDesign {
   }
 
   /// The cost of segments whose spread may change.
-  func spreadCost() -> any SegmentCost {
+  package func spreadCost() -> any SegmentCost {
     guard let usual else { return SpreadCost(values, floor: spreadFloor) }
     return HurdleCost(values, usual: usual, step: (12 * spreadFloor).squareRoot())
   }
 
   /// The free parameters that a change adds; a share of usual points is one more.
-  var parametersPerChange: Double { model.parametersPerChange + (usual == nil ? 0 : 1) }
+  package var parametersPerChange: Double { model.parametersPerChange + (usual == nil ? 0 : 1) }
 
   /// The variance that rounding to the finest step seen in the values leaves.
   private static func rounding(of values: [Double]) -> Double {
@@ -91,7 +91,7 @@ struct SegmentDesign {
   /// The problem that finds divisions of this design.
   ///
   /// - Parameter inBlocks: Whether a long series may be divided in blocks where that is much faster.
-  func problem(inBlocks: Bool = false) throws(SeriesRefusal) -> any SegmentationProblem {
+  package func problem(inBlocks: Bool = false) throws(SeriesRefusal) -> any SegmentationProblem {
     let isBlocked = inBlocks && count > Self.blocks
     return switch model {
     case .gaussian: try LevelProblem(values, minimumLength: minimumLength)
@@ -117,7 +117,7 @@ struct SegmentDesign {
   /// The deviations of the values from a division, in the unit of the values.
   ///
   /// For counts they are divided by the square root of the rate, for level and spread by the spread.
-  func residuals(of segmentation: Segmentation) -> [Double] {
+  package func residuals(of segmentation: Segmentation) -> [Double] {
     var residuals = [Double](repeating: 0, count: count)
     for segment in segmentation.segments(count: count) {
       let part = values[segment]
@@ -151,7 +151,7 @@ struct SegmentDesign {
   }
 
   /// The median; of a long part, that of every so many points.
-  static func middle(of part: ArraySlice<Double>) -> Double {
+  package static func middle(of part: ArraySlice<Double>) -> Double {
     let step = part.count / blocks
     guard step > 1 else { return Summaries.quantile(part, 0.5) }
     return Summaries.quantile(
@@ -177,7 +177,7 @@ struct SegmentDesign {
   }
 
   /// Twice the negative log-likelihood of a division, on the scale of the standardised series.
-  func deviance(of segmentation: Segmentation, residuals: [Double], heavy: Bool) -> Double {
+  package func deviance(of segmentation: Segmentation, residuals: [Double], heavy: Bool) -> Double {
     switch model {
     case .gaussian, .t, .trend:
       ResidualLikelihood(residuals, floor: Self.floor, heavy: heavy).deviance
@@ -189,7 +189,7 @@ struct SegmentDesign {
   }
 
   /// The factor by which noise beyond the model's inflates chance differences between segments.
-  func inflation(residuals: [Double], changes: Int) -> Double {
+  package func inflation(residuals: [Double], changes: Int) -> Double {
     let memory =
       model == .normal
       ? NoiseMemory.firstOrderInflation(residuals) : NoiseMemory.inflation(residuals)

@@ -12,7 +12,7 @@ public enum SegmentModel: String, Hashable, CaseIterable, Sendable, Codable {
   case trend
 
   /// The free parameters that a change adds: those of a segment and the place of the change.
-  var parametersPerChange: Double {
+  package var parametersPerChange: Double {
     switch self {
     case .gaussian, .t, .poisson: 2
     case .normal, .trend: 3

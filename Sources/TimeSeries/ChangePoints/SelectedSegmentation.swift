@@ -1,24 +1,25 @@
 import Foundation
 
 /// A division with what the rule needs to compare it.
-struct SelectedSegmentation {
-  let design: SegmentDesign
-  let segmentation: Segmentation
+package struct SelectedSegmentation {
+  package let design: SegmentDesign
+  package let segmentation: Segmentation
   /// The inflation of chance differences by the memory of the noise.
-  let inflation: Double
+  package let inflation: Double
   /// What is minimised over designs and divisions.
-  let criterion: Double
+  package let criterion: Double
   /// The price of one change in units of twice the log-likelihood.
-  let penalty: Double
+  package let penalty: Double
   /// Whether Student t noise was considered.
-  var isHeavy = false
+  package var isHeavy = false
 }
 
 extension TurningPointFinder {
   /// The best division of one design, or nothing where the design does not fit the data at all.
   ///
   /// - Parameter most: The most changes that it may have.
-  func bestDivision(_ design: SegmentDesign, heavy: Bool, most: Int = .max) throws(SeriesRefusal)
+  package func bestDivision(_ design: SegmentDesign, heavy: Bool, most: Int = .max)
+    throws(SeriesRefusal)
     -> SelectedSegmentation?
   {
     let n = design.count
@@ -35,7 +36,8 @@ extension TurningPointFinder {
   /// Every optimal division with visible changes, judged, from few changes to many.
   ///
   /// - Parameter limit: The most divisions that are solved for.
-  func scoredSegmentations(_ design: SegmentDesign, heavy: Bool, limit: Int) throws(SeriesRefusal)
+  package func scoredSegmentations(_ design: SegmentDesign, heavy: Bool, limit: Int)
+    throws(SeriesRefusal)
     -> [SelectedSegmentation]
   {
     let problem = try design.problem()

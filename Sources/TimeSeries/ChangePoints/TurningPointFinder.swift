@@ -31,17 +31,17 @@ public struct TurningPointFinder: Hashable, Sendable {
   public let credibility: Double
 
   /// The price of one parameter of a change, in units of log *n*.
-  static let price = 1.5
+  package static let price = 1.5
   /// The price of a visible change in units of log *n* times the mean variation of a point.
-  static let visibility = 2.0
+  package static let visibility = 2.0
   /// The share of the whole variation that always makes a change visible.
-  static let visibleShare = 0.05
+  package static let visibleShare = 0.05
   /// The most inflation at which wild values still count as isolated, so that a bounded loss is tried.
-  static let isolation = 2.0
+  package static let isolation = 2.0
   /// The longest series for which the whole path of penalties is solved.
-  static let pathLimit = 20_000
+  package static let pathLimit = 20_000
   /// The same for the bounded loss.
-  static let boundedPathLimit = 4_000
+  package static let boundedPathLimit = 4_000
 
   /// Makes a finder.
   ///
@@ -79,7 +79,9 @@ public struct TurningPointFinder: Hashable, Sendable {
   }
 
   /// The values that are there, with their indices.
-  func checked(_ values: [Double?]) throws(SeriesRefusal) -> (present: [Double], places: [Int]) {
+  package func checked(_ values: [Double?]) throws(SeriesRefusal) -> (
+    present: [Double], places: [Int]
+  ) {
     var places: [Int] = []
     var present: [Double] = []
     present.reserveCapacity(values.count)
@@ -107,7 +109,7 @@ public struct TurningPointFinder: Hashable, Sendable {
   /// A model that was asked for may not show more changes than the model that the series supports
   /// best: steps that only follow a slope, or wild values, are no turns. A series too long for the
   /// whole path of penalties is spared the comparison.
-  func choose(_ present: [Double]) throws(SeriesRefusal) -> SelectedSegmentation {
+  package func choose(_ present: [Double]) throws(SeriesRefusal) -> SelectedSegmentation {
     let asked = try choose(present, most: .max)
     let changes = asked.segmentation.changePoints.count
     guard let model, changes > 0, present.count <= Self.pathLimit else { return asked }
@@ -118,7 +120,8 @@ public struct TurningPointFinder: Hashable, Sendable {
     return try choose(present, most: most)
   }
 
-  private func choose(_ present: [Double], most: Int) throws(SeriesRefusal) -> SelectedSegmentation {
+  private func choose(_ present: [Double], most: Int) throws(SeriesRefusal) -> SelectedSegmentation
+  {
     let n = present.count
     let mean = Summaries.mean(present)
     let variance = present.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(n)

@@ -112,7 +112,8 @@ struct HawkesTally: Sendable {
   }
 
   private static func step(
-    _ piece: Range<Int>, _ events: MarkedPointProcess, _ elapsed: UnsafeMutableBufferPointer<Double>,
+    _ piece: Range<Int>, _ events: MarkedPointProcess,
+    _ elapsed: UnsafeMutableBufferPointer<Double>,
     _ kept: UnsafeMutableBufferPointer<Double>, _ layout: Layout, _ thetas: [Double],
     _ ratios: [SIMD2<Double>], _ memory: UnsafeMutableBufferPointer<SIMD2<Double>>,
     _ sums: UnsafeMutableBufferPointer<SIMD2<Double>>, _ logs: inout LogSum, _ bend: inout Double

@@ -84,7 +84,8 @@ public struct ReciprocityAnalysis: Hashable, Sendable, Codable {
   ///   - simulations: The simulations behind the goodness of fit; zero for the large-sample formula.
   ///   - seed: The seed.
   public init?(
-    of series: [MarkedPointProcess], ids: [[String]], fits: [HawkesFit], simulations: Int, seed: UInt64
+    of series: [MarkedPointProcess], ids: [[String]], fits: [HawkesFit], simulations: Int,
+    seed: UInt64
   ) {
     guard let first = series.first, first.count > 1, series.count == ids.count,
       series.count == fits.count

@@ -1,3 +1,4 @@
+import Casework
 import ArgumentParser
 import Diplomacy
 import Foundation
@@ -31,7 +32,7 @@ struct ChannelsCommand: ParsableCommand {
   var baseline = false
 
   func run() throws {
-    let subject = try CaseInput.read(folder)
+    let subject = try CaseInput.open(folder).subject
     let first = baseline ? subject.baseline?.first : nil
     let span =
       DateSpan(

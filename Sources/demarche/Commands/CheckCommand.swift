@@ -1,5 +1,6 @@
-import ArgumentParser
 import CaseFiles
+import Casework
+import ArgumentParser
 import Diplomacy
 
 /// Lists every problem of a case.
@@ -30,15 +31,13 @@ struct CheckCommand: ParsableCommand {
   private static let limit = 1000
 
   func run() throws {
-    let reading = CaseFolder.check(at: folder)
-    try CaseInput.refuse(reading)
-    let report = CaseReport(reading, folder: folder)
+    let report = try OpenedCase.check(folder)
     switch format {
     case .json: try StandardOutput.write(try report.json())
     case .text: try StandardOutput.write(text(of: report))
     }
     if !report.passes {
-      throw CommandFailure.checkFailed("\(folder): \(report.summary)")
+      throw CaseworkFailure.checkFailed("\(folder): \(report.summary)")
     }
   }
 

@@ -1,3 +1,4 @@
+import Casework
 import ArgumentParser
 import EventStore
 import Diplomacy
@@ -60,7 +61,7 @@ struct EventsCommand: ParsableCommand {
         try write(chronicle, query)
       }
     } catch let error as EventDatabaseError {
-      throw CommandFailure(error)
+      throw CaseworkFailure(error)
     }
   }
 
@@ -68,7 +69,7 @@ struct EventsCommand: ParsableCommand {
     var query = EventQuery()
     if let dyad {
       guard let parsed = Dyad(dyad) else {
-        throw CommandFailure.usage("--dyad: '\(dyad)' is not a dyad; write for instance 'AZE>RUS'")
+        throw CaseworkFailure.usage("--dyad: '\(dyad)' is not a dyad; write for instance 'AZE>RUS'")
       }
       query.source = parsed.source.rawValue
       query.target = parsed.target.rawValue
@@ -80,7 +81,7 @@ struct EventsCommand: ParsableCommand {
       guard let first = ends.first ?? nil, let last = ends.last ?? nil, ends.count <= 2,
         1 <= first, first <= last, last <= 20
       else {
-        throw CommandFailure.usage("--root: '\(root)' is no range; write for instance 10..20")
+        throw CaseworkFailure.usage("--root: '\(root)' is no range; write for instance 10..20")
       }
       query.roots = first...last
     }

@@ -1,3 +1,4 @@
+import Casework
 import ArgumentParser
 import EventStore
 import EventData
@@ -29,7 +30,7 @@ struct ImportCommand: ParsableCommand {
     do {
       chronicle = try EventDatabase(path: store)
     } catch {
-      throw CommandFailure(error)
+      throw CaseworkFailure(error)
     }
     var total = ReadingCounts()
     var events = 0
@@ -67,9 +68,9 @@ struct ImportCommand: ParsableCommand {
     do {
       return try body()
     } catch let error as InputError {
-      throw CommandFailure(error)
+      throw CaseworkFailure(error)
     } catch let error as EventDatabaseError {
-      throw CommandFailure(error)
+      throw CaseworkFailure(error)
     }
   }
 }

@@ -1,3 +1,5 @@
+import TimeSeries
+import Casework
 import ArgumentParser
 import Conduct
 import Diplomacy
@@ -101,7 +103,7 @@ struct ReciprocityCommand: ParsableCommand {
         of: series, ids: ids, fits: fits,
         simulations: simulations ?? (series[0].count <= 500 ? 99 : 0), seed: seed)
     else {
-      throw CommandFailure.badInput("\(path): fewer than two acts fit; widen --actors or --tone")
+      throw CaseworkFailure.badInput("\(path): fewer than two acts fit; widen --actors or --tone")
     }
     watch.note("errors, goodness of fit and attribution")
     switch format {
@@ -142,14 +144,14 @@ struct ReciprocityCommand: ParsableCommand {
       return try drawn(from: try PointProcessFile(data, path: path))
     }
     guard let actors else {
-      throw CommandFailure.usage(
+      throw CaseworkFailure.usage(
         "\(path) is a record of a case; name the actors, as in --actors AZE,RUS")
     }
     var wanted: Tone?
     if let tone {
       wanted = Tone(rawValue: tone)
       if wanted == nil {
-        throw CommandFailure.usage("--tone is '\(tone)'; write hostile, conciliatory or neutral")
+        throw CaseworkFailure.usage("--tone is '\(tone)'; write hostile, conciliatory or neutral")
       }
     }
     let record = try RecordInput.read(path)
@@ -163,7 +165,7 @@ struct ReciprocityCommand: ParsableCommand {
         let one = try MarkedPointProcess.drawn(
           from: record, among: codes, tone: wanted, on: .goldsteinGDELT, using: &random)
       else {
-        throw CommandFailure.badInput("\(path): fewer than two acts among \(actors) fit")
+        throw CaseworkFailure.badInput("\(path): fewer than two acts among \(actors) fit")
       }
       series.append(one.series)
       ids.append(one.ids)
@@ -175,7 +177,7 @@ struct ReciprocityCommand: ParsableCommand {
     from table: PointProcessFile
   ) throws -> (series: [MarkedPointProcess], ids: [[String]]) {
     for (option, value) in [("--actors", actors), ("--tone", tone)] where value != nil {
-      throw CommandFailure.usage(
+      throw CaseworkFailure.usage(
         "\(path) is a table of times; \(option) is for a record of a case, so leave it out")
     }
     let unit = resolution ?? coarseness(of: table)

@@ -1,3 +1,5 @@
+import TimeSeries
+import Casework
 import Conduct
 import Estimation
 import Foundation
@@ -25,12 +27,12 @@ struct PointProcessFile {
   /// - Parameters:
   ///   - data: The bytes of the file.
   ///   - path: The file as the user named it.
-  /// - Throws: ``CommandFailure`` with file and line.
+  /// - Throws: ``CaseworkFailure`` with file and line.
   init(_ data: Data, path: String) throws {
     var rows = PointProcessRows(path: path)
     try data.withUnsafeBytes { bytes in try rows.read(bytes.bindMemory(to: UInt8.self)) }
     guard rows.times.count > 1 else {
-      throw CommandFailure.badInput(
+      throw CaseworkFailure.badInput(
         "\(path):\(max(1, rows.line)): \(rows.times.count == 1 ? "one event" : "no event"); at least two are needed"
       )
     }
@@ -75,8 +77,10 @@ struct PointProcessFile {
   ///   - start: When observation began.
   ///   - end: When it ended; with the last event where left out.
   /// - Returns: The events, and for each the number of its row counted from one.
-  /// - Throws: ``CommandFailure`` that names the line of an event outside.
-  func series(from start: Double, until end: Double?) throws -> (events: MarkedPointProcess, rows: [Int]) {
+  /// - Throws: ``CaseworkFailure`` that names the line of an event outside.
+  func series(from start: Double, until end: Double?) throws -> (
+    events: MarkedPointProcess, rows: [Int]
+  ) {
     let order = ordered(times)
     return try series(times, order, from: start, until: end ?? times[order[order.count - 1]])
   }
@@ -114,12 +118,12 @@ struct PointProcessFile {
     let first = order[0]
     let last = order[order.count - 1]
     guard times[first] >= start else {
-      throw CommandFailure.badInput(
+      throw CaseworkFailure.badInput(
         "\(path):\(lines[first]): the time \(self.times[first]) is before the start of observation, \(start); say when it began, as in --from \(self.times[first].rounded(.down))"
       )
     }
     guard times[last] <= end else {
-      throw CommandFailure.badInput(
+      throw CaseworkFailure.badInput(
         "\(path):\(lines[last]): the time \(self.times[last]) is after the end of observation, \(end); drop the row or give a later --until"
       )
     }
@@ -129,7 +133,7 @@ struct PointProcessFile {
         marks: marks.map { marks in order.map { marks[$0] } }, horizon: end - start)
       return (events, order.map { $0 + 1 })
     } catch {
-      throw CommandFailure.badInput("\(path): \(error)")
+      throw CaseworkFailure.badInput("\(path): \(error)")
     }
   }
 }

@@ -1,3 +1,4 @@
+import Casework
 import Foundation
 
 /// The rows of a table of events, read from its bytes.
@@ -23,7 +24,7 @@ struct PointProcessRows {
 
   init(path: String) { self.path = path }
 
-  private func failure(_ what: String) -> CommandFailure {
+  private func failure(_ what: String) -> CaseworkFailure {
     .badInput("\(path):\(max(1, line)): \(what)")
   }
 

@@ -1,3 +1,4 @@
+import TimeSeries
 import Conduct
 import Reporting
 

@@ -1,3 +1,4 @@
+import Casework
 import ArgumentParser
 import Diplomacy
 
@@ -29,7 +30,7 @@ struct RecordSeries {
 
   /// Makes the series from the acts of a case's record.
   ///
-  /// - Throws: ``CommandFailure`` if no act of the direction counts.
+  /// - Throws: ``CaseworkFailure`` if no act of the direction counts.
   init(
     _ events: [Event], of dyad: Dyad, per period: SeriesPeriod, measure: SeriesMeasure,
     scale: IntensityScale, path: String
@@ -40,7 +41,7 @@ struct RecordSeries {
     let counted = acts.filter { $0.exclusion == nil }
       .map { DatedWeight(date: $0.date, weight: scale.weightOrOther(of: $0.code)) }
     guard !counted.isEmpty else {
-      throw CommandFailure.badInput(
+      throw CaseworkFailure.badInput(
         "\(path): no act of \(dyad) counts (\(acts.count) rows, all left out); choose another --dyad"
       )
     }

@@ -1,3 +1,4 @@
+import Casework
 import EventStore
 import Diplomacy
 import Reporting
@@ -25,7 +26,7 @@ struct StoreMonths {
 
   /// The months as a table, comma-separated values or JSON.
   ///
-  /// - Throws: ``CommandFailure`` where the store cannot be read or has no act of the pair.
+  /// - Throws: ``CaseworkFailure`` where the store cannot be read or has no act of the pair.
   func months(as form: StoreWeeks.Form) throws -> String {
     let months: [Month]
     do {
@@ -34,7 +35,7 @@ struct StoreMonths {
         try Self.months(of: dyad, in: chronicle)
         + Self.months(of: dyad.reversed, in: chronicle)
     } catch let error as EventDatabaseError {
-      throw CommandFailure(error)
+      throw CaseworkFailure(error)
     }
     guard !months.isEmpty else { throw StoreWeeks.noAct(of: dyad, in: store) }
     if form == .json { return try AssessmentJSON.encode(value: months) }

@@ -7,8 +7,9 @@ import Testing
 @Suite("One pass over the events of a Hawkes process")
 struct HawkesPassTests {
   /// Simulated events with marks, of an odd number of types, and parameters that did not make them.
-  static func example(_ order: Int, seed: UInt64) throws -> (events: MarkedPointProcess, thetas: [Double])
-  {
+  static func example(_ order: Int, seed: UInt64) throws -> (
+    events: MarkedPointProcess, thetas: [Double]
+  ) {
     var random = SeededGenerator(seed: seed)
     let count = 60
     let times = (0..<count).map { _ in 40 * random.uniform() }.sorted()

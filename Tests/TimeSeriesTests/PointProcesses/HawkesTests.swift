@@ -9,7 +9,9 @@ struct HawkesTests {
   static let truth = HawkesParameters(
     baseline: [0.1, 0.15], branching: [[0.25, 0.45], [0.1, 0.3]], decay: 1.2)
 
-  func simulated(_ horizon: Double, seed: UInt64) throws -> (events: MarkedPointProcess, parents: [Int?]) {
+  func simulated(_ horizon: Double, seed: UInt64) throws -> (
+    events: MarkedPointProcess, parents: [Int?]
+  ) {
     var random = SeededGenerator(seed: seed)
     return try Self.truth.simulated(types: ["A", "B"], horizon: horizon, using: &random)
   }

@@ -1,7 +1,8 @@
+import TestSupport
 import Estimation
 import Testing
 
-@testable import Strategy
+@testable import Games
 
 @Suite("Solvers of games")
 struct Solvers {
@@ -109,16 +110,6 @@ struct Solvers {
       let tried = try #require(Brute.largestGain(game, profile))
       #expect(abs(walked - tried) < 1e-9)
     }
-  }
-
-  @Test("call the two stories of the insulation game its only pure equilibria")
-  func insulation() throws {
-    let tree = try CrisisTree(.insulation())
-    let solution = try GameSolver(tree.game, all: true).solve(by: .pbe)
-    #expect(solution.isComplete)
-    #expect(solution.equilibria.count == 2)
-    #expect(solution.equilibria.allSatisfy { $0.refinements.contains(.sequential) })
-    #expect(solution.equilibria.map { $0.payoffs[0].description } == ["21/5", "11/5"])
   }
 }
 

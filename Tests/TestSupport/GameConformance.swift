@@ -1,20 +1,16 @@
 import Foundation
 
-@testable import Games
-
 /// The folder of games with the answers of other programs, beside the package.
-enum Conformance {
-  static let folder: String? = {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    let path = root.deletingLastPathComponent().path + "/shared/conformance/games"
+package enum Conformance {
+  package static let folder: String? = {
+    let path = Shared.folder.path + "/conformance/games"
     return FileManager.default.fileExists(atPath: path) ? path : nil
   }()
 
-  static var isThere: Bool { folder != nil }
+  package static var isThere: Bool { folder != nil }
 
   /// The files of the folder and its subfolder with one of the endings.
-  static func files(_ endings: String...) -> [String] {
+  package static func files(_ endings: String...) -> [String] {
     guard let folder else { return [] }
     return ["", "own/"].flatMap { part in
       ((try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(part)")) ?? [])
@@ -22,11 +18,7 @@ enum Conformance {
     }
   }
 
-  static func text(_ name: String) throws -> String {
+  package static func text(_ name: String) throws -> String {
     try String(contentsOfFile: "\(folder ?? "")/\(name)", encoding: .utf8)
-  }
-
-  static func tree(_ name: String) throws -> ExtensiveGame {
-    try ExtensiveGameReader.game(from: text(name))
   }
 }

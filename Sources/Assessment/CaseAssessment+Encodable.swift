@@ -4,7 +4,7 @@ import EventData
 import Relations
 import Strategy
 
-extension Assessment: Encodable {
+extension CaseAssessment: Encodable {
   private enum CodingKeys: String, CodingKey {
     case schemaVersion, subject = "case", title, claim, article, focal, counterpart, window
     case baseline, actors, dates, scale, codeTable, seed, verdicts, ledger, course, asymmetry,

@@ -5,7 +5,7 @@ public import Relations
 public import Strategy
 
 /// What the record says of a claim: the value behind every report.
-public struct Assessment: Sendable {
+public struct CaseAssessment: Sendable {
   /// The version of the JSON form; it changes when a field is renamed or removed.
   public static let schemaVersion = "1"
 
