@@ -30,6 +30,10 @@ let package = Package(
     .target(name: "Estimation", swiftSettings: strict),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "EventData", dependencies: ["CZlib", "Diplomacy"], swiftSettings: strict),
+    .target(name: "CodingTables", exclude: ["tables"]),
+    .target(
+      name: "EventCoding", dependencies: ["CodingTables", "Diplomacy", "EventData"],
+      swiftSettings: strict),
     .target(
       name: "Chronicle",
       dependencies: [
@@ -63,7 +67,8 @@ let package = Package(
     .executableTarget(
       name: "demarche",
       dependencies: [
-        "Assessment", "CaseFiles", "Chronicle", "Conduct", "Diplomacy", "Estimation", "EventData",
+        "Assessment", "CaseFiles", "Chronicle", "Conduct", "Diplomacy", "Estimation", "EventCoding",
+        "EventData",
         "Relations", "Reporting", "Strategy",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -75,6 +80,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "EventDataTests", dependencies: ["Diplomacy", "EventData", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "EventCodingTests", dependencies: ["Diplomacy", "EventCoding", "EventData"],
       swiftSettings: strict),
     .testTarget(
       name: "CaseFilesTests", dependencies: ["CaseFiles", "Diplomacy", "EventData", "Strategy"],
