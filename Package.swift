@@ -1,5 +1,6 @@
 // swift-tools-version: 6.2
 
+import Foundation
 import PackageDescription
 
 /// The settings of every target: strict imports, explicit existentials, and no warning let through.
@@ -10,110 +11,125 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// The rooms of the house, from the ground up: a target may use only those above it in this list.
-let package = Package(
-  name: "demarche",
-  platforms: [.macOS(.v15)],
-  products: [
-    .executable(name: "demarche", targets: ["demarche"]),
-    .library(name: "Demarche", targets: ["Assessment", "Reporting", "CaseFiles", "Chronicle"]),
-  ],
-  dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
-    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-  ],
-  targets: [
-    .target(name: "Diplomacy", swiftSettings: strict),
-    .target(name: "Estimation", swiftSettings: strict),
-    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-    .target(name: "EventData", dependencies: ["CZlib", "Diplomacy"], swiftSettings: strict),
-    .target(name: "CodingTables", exclude: ["tables"]),
+/// A room of the house: a library target, the rooms and packages it uses, and what its tests use beside it.
+struct Room {
+  let name: String
+  var uses: [String] = []
+  var products: [Target.Dependency] = []
+  var tests: [String]? = []
+  var testProducts: [Target.Dependency] = []
+}
+
+let bigInt = Target.Dependency.product(name: "BigInt", package: "BigInt")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+
+/// The rooms from the ground up: a room may use only those above it in this list.
+let rooms: [Room] = [
+  Room(name: "Diplomacy"),
+  Room(name: "Estimation"),
+  Room(name: "TimeSeries", uses: ["Estimation"], tests: ["TestSupport"]),
+  Room(
+    name: "Games", uses: ["Estimation"], products: [bigInt], tests: ["TestSupport"],
+    testProducts: [bigInt]),
+  Room(name: "EventData", uses: ["CZlib", "Diplomacy"], tests: ["TestSupport"]),
+  Room(
+    name: "EventCoding", uses: ["CodingTables", "Diplomacy", "EventData"], tests: ["TestSupport"]),
+  Room(
+    name: "EventStore", uses: ["Diplomacy", "EventData"],
+    products: [grdb, .product(name: "GRDBSQLite", package: "GRDB.swift")], tests: ["TestSupport"],
+    testProducts: [grdb]),
+  Room(name: "Strategy", uses: ["Estimation", "Games"], tests: ["TestSupport"]),
+  Room(
+    name: "CaseFiles", uses: ["Diplomacy", "EventData", "Games", "Strategy"],
+    products: [.product(name: "Yams", package: "Yams")]),
+  Room(name: "Relations", uses: ["Diplomacy", "Estimation", "TimeSeries"]),
+  Room(name: "Conduct", uses: ["Diplomacy", "Estimation", "TimeSeries"]),
+  Room(
+    name: "Assessment",
+    uses: [
+      "Conduct", "Diplomacy", "Estimation", "EventData", "Games", "Relations", "Strategy",
+      "TimeSeries",
+    ], tests: ["CaseFiles"]),
+  Room(
+    name: "Reporting",
+    uses: [
+      "Assessment", "Conduct", "Diplomacy", "EventData", "Games", "Relations", "Strategy",
+      "TimeSeries",
+    ], products: [.product(name: "Mustache", package: "swift-mustache")], tests: ["CaseFiles"]),
+  Room(
+    name: "Casework",
+    uses: [
+      "Assessment", "CaseFiles", "Conduct", "Diplomacy", "Estimation", "EventCoding", "EventData",
+      "EventStore", "Games", "Relations", "Reporting", "Strategy", "TimeSeries",
+    ], tests: ["TestSupport"]),
+]
+
+/// `DEMARCHE_ROOM=Conduct` leaves one room, what it uses and its tests: the quick way to test a change.
+let only = ProcessInfo.processInfo.environment["DEMARCHE_ROOM"].flatMap { $0.isEmpty ? nil : $0 }
+
+/// The rooms that a room needs, itself included.
+func needed(by name: String) -> Set<String> {
+  guard let room = rooms.first(where: { $0.name == name }) else { return [] }
+  return room.uses.reduce(into: [name]) { $0.formUnion(needed(by: $1)) }
+}
+
+let wanted = only.map { name in
+  let tests = rooms.first { $0.name == name }?.tests ?? []
+  return tests.reduce(into: needed(by: name)) { $0.formUnion(needed(by: $1)) }
+}
+let kept = rooms.filter { wanted?.contains($0.name) ?? true }
+
+var targets: [Target] = [
+  .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+  // The word lists of EventCoding as bytes; the tables themselves are text to be edited.
+  .target(name: "CodingTables", exclude: ["tables"]),
+  .target(
+    name: "TestSupport", dependencies: ["EventData"], path: "Tests/TestSupport",
+    swiftSettings: strict),
+]
+for room in kept {
+  targets.append(
     .target(
-      name: "EventCoding", dependencies: ["CodingTables", "Diplomacy", "EventData"],
-      swiftSettings: strict),
-    .target(
-      name: "Chronicle",
-      dependencies: [
-        "Diplomacy", "EventData", .product(name: "GRDB", package: "GRDB.swift"),
-        .product(name: "GRDBSQLite", package: "GRDB.swift"),
-      ],
-      swiftSettings: strict),
-    .target(name: "Relations", dependencies: ["Diplomacy", "Estimation"], swiftSettings: strict),
-    .target(name: "Conduct", dependencies: ["Diplomacy", "Estimation"], swiftSettings: strict),
-    .target(
-      name: "Strategy",
-      dependencies: ["Diplomacy", "Estimation", .product(name: "BigInt", package: "BigInt")],
-      swiftSettings: strict),
-    .target(
-      name: "CaseFiles",
-      dependencies: [
-        "Diplomacy", "EventData", "Strategy", .product(name: "Yams", package: "Yams"),
-      ],
-      swiftSettings: strict),
-    .target(
-      name: "Assessment",
-      dependencies: ["Conduct", "Diplomacy", "Estimation", "EventData", "Relations", "Strategy"],
-      swiftSettings: strict),
-    .target(
-      name: "Reporting",
-      dependencies: [
-        "Assessment", "Conduct", "Diplomacy", "EventData", "Relations", "Strategy",
-        .product(name: "Mustache", package: "swift-mustache"),
-      ],
-      swiftSettings: strict),
+      name: room.name,
+      dependencies: room.uses.map { .target(name: $0) } + room.products,
+      swiftSettings: strict))
+  if let tests = room.tests, only == nil || only == room.name {
+    targets.append(
+      .testTarget(
+        name: room.name + "Tests",
+        dependencies: (Set(room.uses + tests + [room.name]).subtracting(["CZlib", "CodingTables"])).sorted()
+          .map { .target(name: $0) } + room.testProducts,
+        swiftSettings: strict))
+  }
+}
+if only == nil {
+  targets += [
     .executableTarget(
       name: "demarche",
-      dependencies: [
-        "Assessment", "CaseFiles", "Chronicle", "Conduct", "Diplomacy", "Estimation", "EventCoding",
-        "EventData",
-        "Relations", "Reporting", "Strategy",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      dependencies: rooms.map { .target(name: $0.name) } + [
+        .product(name: "ArgumentParser", package: "swift-argument-parser")
       ],
-      swiftSettings: strict),
-    .testTarget(name: "DiplomacyTests", dependencies: ["Diplomacy"], swiftSettings: strict),
-    .testTarget(name: "EstimationTests", dependencies: ["Estimation"], swiftSettings: strict),
-    .target(
-      name: "TestSupport", dependencies: ["EventData"], path: "Tests/TestSupport",
-      swiftSettings: strict),
-    .testTarget(
-      name: "EventDataTests", dependencies: ["Diplomacy", "EventData", "TestSupport"],
-      swiftSettings: strict),
-    .testTarget(
-      name: "EventCodingTests", dependencies: ["Diplomacy", "EventCoding", "EventData"],
-      swiftSettings: strict),
-    .testTarget(
-      name: "CaseFilesTests", dependencies: ["CaseFiles", "Diplomacy", "EventData", "Strategy"],
-      swiftSettings: strict),
-    .testTarget(
-      name: "ChronicleTests",
-      dependencies: [
-        "Chronicle", "Diplomacy", "EventData", "TestSupport",
-        .product(name: "GRDB", package: "GRDB.swift"),
-      ],
-      swiftSettings: strict),
-    .testTarget(
-      name: "RelationsTests", dependencies: ["Diplomacy", "Estimation", "Relations"],
-      swiftSettings: strict),
-    .testTarget(
-      name: "ConductTests", dependencies: ["Conduct", "Diplomacy", "Estimation"],
-      swiftSettings: strict),
-    .testTarget(
-      name: "StrategyTests",
-      dependencies: [
-        "Diplomacy", "Estimation", "Strategy", .product(name: "BigInt", package: "BigInt"),
-      ],
-      swiftSettings: strict),
-    .testTarget(
-      name: "AssessmentTests",
-      dependencies: ["Assessment", "CaseFiles", "Conduct", "Diplomacy", "Relations", "Strategy"],
-      swiftSettings: strict),
-    .testTarget(
-      name: "ReportingTests",
-      dependencies: ["Assessment", "CaseFiles", "Diplomacy", "Relations", "Reporting"],
       swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["demarche"], swiftSettings: strict),
   ]
+} else if !kept.contains(where: { $0.name == "EventData" }) {
+  targets.removeAll { $0.name == "TestSupport" || $0.name == "CZlib" }
+}
+
+let package = Package(
+  name: "demarche",
+  platforms: [.macOS(.v15)],
+  products: only == nil
+    ? [
+      .executable(name: "demarche", targets: ["demarche"]),
+      .library(name: "Demarche", targets: rooms.map(\.name)),
+    ] : [],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/attaswift/BigInt", exact: "6.0.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: targets
 )

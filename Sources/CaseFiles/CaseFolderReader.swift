@@ -23,7 +23,7 @@ struct CaseFolderReader {
     var tally = CaseTally()
     let caseProblems = problems("case.yaml")
     let head = yaml("case.yaml").flatMap { HeadSection($0, &names, caseProblems) }
-    var story = head.map { StorySection($0.root, kinds: kinds) }
+    var story = head.map { ExplanationSection($0.root, kinds: kinds) }
     story?.readDates(&names)
     var record = readRecord(names.vocabulary)
     let events = record?.events ?? []
@@ -50,18 +50,20 @@ struct CaseFolderReader {
 
     var reading = CaseReading(
       case: nil, problems: sorted(), counts: all.log.counts, tally: tally, obstacle: nil)
-    guard keepsEvents, !all.log.hasError, let head, let story, let focal = head.focal,
+    guard !all.log.hasError, let head, let story, let focal = head.focal,
       let counterpart = head.counterpart, let window = head.window,
       let id = head.root.text("id"), let title = head.root.text("title"),
       let claim = head.root.text("claim")
     else { return reading }
-    reading.case = Case(
+    let found = Case(
       id: id, title: title, claim: claim, article: head.article, focal: focal,
       counterpart: counterpart, window: window, baseline: head.baseline, actors: head.actors,
       dates: story.dates, levers: story.levers, channels: head.channels, issues: head.issues,
       explanations: story.explanations, events: events, assertions: assertions,
       evidence: evidence.evidence, prospects: evidence.prospects,
       machineCoded: story.machineCoded)
+    reading.frame = found
+    if keepsEvents { reading.case = found }
     return reading
   }
 
@@ -95,11 +97,11 @@ struct CaseFolderReader {
     return nil
   }
 
-  private func refuse(_ obstacle: CaseReading.Obstacle, _ what: String, _ mend: String)
+  private func refuse(_ obstacle: CaseReading.Obstacle, _ what: String, _ fix: String)
     -> CaseReading
   {
     CaseReading(
-      case: nil, problems: [Problem(file: path, what: what, mend: mend)], counts: [.error: 1],
+      case: nil, problems: [Problem(file: path, what: what, fix: fix)], counts: [.error: 1],
       tally: CaseTally(), obstacle: obstacle)
   }
 

@@ -45,7 +45,7 @@ struct CaseNames {
     } catch {
       if dateNames.contains(text) || (record != nil && hasRow(text)) { return .name(text) }
       if isDateLike || error.isOfCalendar {
-        problems.error(line, "\(what): \(error)", Section.mend(error))
+        problems.error(line, "\(what): \(error)", Section.fix(error))
         return nil
       }
     }
@@ -94,7 +94,7 @@ struct CaseNames {
   /// Reads the code of an actor and reports one that is neither of the standard nor declared.
   func actor(_ text: String, _ what: String, _ line: Int, _ problems: FileProblems) -> ActorCode {
     if let fault = vocabulary.fault(ofActor: text) {
-      problems.add(fault.severity, line, "\(what): \(fault.what)", fault.mend)
+      problems.add(fault.severity, line, "\(what): \(fault.what)", fault.fix)
     }
     return ActorCode(text)
   }

@@ -14,6 +14,9 @@ public struct CaseReading: Sendable {
 
   /// The case, or nothing where a problem is an error.
   public var `case`: Case?
+  /// The case as far as it does not need its record, which is empty here where it was not kept;
+  /// nothing where a problem is an error.
+  public var frame: Case?
   /// The problems by file and line; of each severity at most some thousands.
   public var problems: [Problem]
   /// How many problems of each severity there are, kept or not.
@@ -38,6 +41,15 @@ public struct CaseReading: Sendable {
   /// Whether nothing is wrong: notes are let pass.
   public var isClean: Bool {
     counts[.error, default: 0] == 0 && counts[.flaw, default: 0] == 0
+  }
+
+  /// The reading with further problems, behind those it has.
+  public func adding(_ further: [Problem]) -> CaseReading {
+    guard !further.isEmpty else { return self }
+    var sum = self
+    sum.problems += further
+    for problem in further { sum.counts[problem.severity, default: 0] += 1 }
+    return sum
   }
 
   /// The problems that are errors.

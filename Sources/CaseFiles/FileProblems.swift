@@ -15,16 +15,16 @@ struct FileProblems {
   let all: CaseProblems
 
   /// Adds an error.
-  func error(_ line: Int, _ what: String, _ mend: String) { add(.error, line, what, mend) }
+  func error(_ line: Int, _ what: String, _ fix: String) { add(.error, line, what, fix) }
 
   /// Adds a flaw.
-  func flaw(_ line: Int, _ what: String, _ mend: String) { add(.flaw, line, what, mend) }
+  func flaw(_ line: Int, _ what: String, _ fix: String) { add(.flaw, line, what, fix) }
 
   /// Adds a note.
-  func note(_ line: Int, _ what: String, _ mend: String) { add(.note, line, what, mend) }
+  func note(_ line: Int, _ what: String, _ fix: String) { add(.note, line, what, fix) }
 
   /// Adds a problem.
-  func add(_ severity: Problem.Severity, _ line: Int, _ what: String, _ mend: String) {
-    all.log.add(severity, file, line, what, mend)
+  func add(_ severity: Problem.Severity, _ line: Int, _ what: String, _ fix: String) {
+    all.log.add(severity, file, line, what, fix)
   }
 }

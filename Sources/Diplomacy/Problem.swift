@@ -1,4 +1,4 @@
-/// Something wrong with an input: what, where, and how to mend it.
+/// Something wrong with an input: what, where, and how to fix it.
 public struct Problem: Error, Hashable, Sendable, Codable {
   /// How much a problem stands in the way.
   public enum Severity: String, Hashable, CaseIterable, Sendable, Codable {
@@ -18,27 +18,27 @@ public struct Problem: Error, Hashable, Sendable, Codable {
   public let line: Int
   /// What is wrong.
   public let what: String
-  /// How to mend it.
-  public let mend: String
+  /// How to fix it.
+  public let fix: String
 
   /// Makes a problem.
   public init(
-    _ severity: Severity = .error, file: String, line: Int = 0, what: String, mend: String
+    _ severity: Severity = .error, file: String, line: Int = 0, what: String, fix: String
   ) {
     self.severity = severity
     self.file = file
     self.line = line
     self.what = what
-    self.mend = mend
+    self.fix = fix
   }
 }
 
 extension Problem: CustomStringConvertible {
-  /// The problem in one line: file, line, what, and how to mend it.
+  /// The problem in one line: file, line, what, and how to fix it.
   public var description: String {
     let place = line > 0 ? "\(file):\(line)" : file
-    return mend.isEmpty
+    return fix.isEmpty
       ? "\(place): \(severity.rawValue): \(what)"
-      : "\(place): \(severity.rawValue): \(what); \(mend)"
+      : "\(place): \(severity.rawValue): \(what); \(fix)"
   }
 }

@@ -1,3 +1,4 @@
+import Casework
 import ArgumentParser
 import Foundation
 
@@ -44,9 +45,9 @@ struct Demarche: AsyncParsableCommand {
       } else {
         try command.run()
       }
-    } catch let failure as CommandFailure {
+    } catch let failure as CaseworkFailure {
       StandardError.write(failure.message)
-      exit(withError: ExitCode(failure.code))
+      exit(withError: ExitCode(failure.kind.exitCode))
     } catch {
       exit(withError: error)
     }

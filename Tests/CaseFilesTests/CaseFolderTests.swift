@@ -85,7 +85,7 @@ struct CaseFolderTests {
     fixture.files["event.csv"] = fixture.files.removeValue(forKey: "events.csv")
     let reading = try fixture.read()
     #expect(reading.grave.map(\.what) == ["the file is missing"])
-    #expect(reading.grave.first?.mend == "rename 'event.csv'")
+    #expect(reading.grave.first?.fix == "rename 'event.csv'")
   }
 
   @Test("without assertions and evidence is a case")
@@ -144,8 +144,8 @@ struct CaseFolderTests {
 
   @Test("prints graver problems first where there are too many")
   func listed() {
-    let notes = (1...5).map { Problem(.note, file: "f", line: $0, what: "n", mend: "") }
-    let error = Problem(file: "f", line: 9, what: "e", mend: "")
+    let notes = (1...5).map { Problem(.note, file: "f", line: $0, what: "n", fix: "") }
+    let error = Problem(file: "f", line: 9, what: "e", fix: "")
     let reading = CaseReading(
       case: nil, problems: notes + [error], counts: [.note: 5, .error: 1], tally: CaseTally(),
       obstacle: nil)

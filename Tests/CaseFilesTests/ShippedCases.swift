@@ -26,7 +26,7 @@ struct ShippedCases {
       name: "tutorial", rows: 10, assertions: 5, excluded: [.unintentional: 1, .nonState: 1]),
   ]
 
-  @Test("have nothing to mend", arguments: all)
+  @Test("have nothing to fix", arguments: all)
   private func clean(_ shipped: Shipped) {
     let reading = CaseFolder.check(at: cases + shipped.name)
     let faults = reading.problems.filter { $0.severity != .note }

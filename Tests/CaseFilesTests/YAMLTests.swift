@@ -86,7 +86,7 @@ struct YAMLTests {
   @Test("in Latin-1 or UTF-16 names the line and says to save as UTF-8")
   func encodings() throws {
     let latin = try problems(Array("id: x\ntitle: T".utf8) + [0xFC] + Array("rkiye\n".utf8))
-    #expect(latin.map(\.line) == [2] && latin.first?.mend == "save the file as UTF-8")
+    #expect(latin.map(\.line) == [2] && latin.first?.fix == "save the file as UTF-8")
     let wide = try problems([0xFE, 0xFF, 0, 0x69, 0, 0x64])
     #expect(wide.map(\.what) == ["the file is in UTF-16"])
   }

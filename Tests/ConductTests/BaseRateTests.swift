@@ -31,11 +31,11 @@ struct BaseRateTests {
   func ownCount(kind name: String) throws {
     let kind = try #require(ConductKind.named(name))
     let record = Self.record(own: 24, received: 10)
-    let course = ConditionCourse(
+    let course = ConditionCovariates(
       DrawnConditions(
         goalStart: nil, goal: 90, onset: 5, redress: 120, shocks: [30, 100], rounds: [40, 95]),
       length: 160, pieceLength: 1)
-    let answers = Answers(record, days: record.acts.map(\.first), answerDays: 8, nodes: 1)
+    let answers = Excitation(record, days: record.acts.map(\.first), answerDays: 8, nodes: 1)
     let centre = BaseRate.ownCount(
       .hostile, record, kind: kind, scale: 1, course: course, answers: answers)
     let values = Dictionary(

@@ -14,11 +14,11 @@ struct CalibrationTests {
   @Test("ranks of true coefficients among posterior draws are uniform", arguments: [77, 78, 79])
   func ranks(seed: UInt64) throws {
     let received = (0..<12).map { index in
-      Act(
+      ConductAct(
         id: "B\(index)", role: .conciliationReceived, first: 5 + 24 * index, last: 5 + 24 * index,
         mark: 1, publisher: "")
     }
-    let course = ConditionCourse(
+    let course = ConditionCovariates(
       DrawnConditions(
         goalStart: nil, goal: 160, onset: 20, redress: 230, shocks: [], rounds: [80, 200]),
       length: 300, pieceLength: 1)
@@ -28,7 +28,7 @@ struct CalibrationTests {
     var ranks = [[Double]](repeating: [], count: 5)
     func posterior(_ days: [Int]) -> StreamPosterior {
       let own = days.enumerated().map { index, day in
-        Act(
+        ConductAct(
           id: "A\(index)", role: .conciliatory, first: day, last: day, mark: 1, publisher: "")
       }
       let record = ConductRecord(
@@ -36,7 +36,7 @@ struct CalibrationTests {
       let dates = record.acts.map(\.first)
       let design = StreamDesign(
         .conciliatory, record: record, days: dates, course: course,
-        answers: Answers(record, days: dates, answerDays: 10, nodes: 1), wanderingTerms: 0,
+        answers: Excitation(record, days: dates, answerDays: 10, nodes: 1), wanderingTerms: 0,
         dateNodes: 1,
         end: 300)
       return StreamPosterior(
@@ -44,7 +44,7 @@ struct CalibrationTests {
         base: BaseRate(centre: -2, spread: 0.7))
     }
     let empty = posterior([])
-    let answers = Answers.decayed(
+    let answers = Excitation.decayed(
       (0..<300).map { day in received.contains { $0.first == day } ? 1 : 0 }, days: 10)
     for _ in 0..<400 {
       let truth = zip(empty.centre, empty.spread).map { $0 + $1 * source.normal() }

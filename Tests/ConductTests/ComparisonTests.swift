@@ -97,7 +97,7 @@ struct ComparisonTests {
       values: [.baseHostile: -2.6, .baseConciliatory: -2.6], wandering: [:], answerDays: 10)
     let simulator = EpisodeSimulator(
       record, candidates, model: Self.quick.model, counterpart: quiet)
-    let report = TrustReport(
+    let report = SimulatedDiscrimination(
       simulator, episodes: 12, draws: 1, temper: 1, generator: Fixture.seeded(2), completed: nil)
     #expect(report.accuracy > 0.3)  // one in six by chance
     for row in report.confusion {
@@ -105,7 +105,7 @@ struct ComparisonTests {
       #expect(abs(row.meanPosterior.reduce(0, +) - 1) < 1e-9)
     }
     #expect(report.pairs.count == 15)
-    let again = TrustReport(
+    let again = SimulatedDiscrimination(
       simulator, episodes: 12, draws: 1, temper: 1, generator: Fixture.seeded(2), completed: nil)
     #expect(report == again)
   }

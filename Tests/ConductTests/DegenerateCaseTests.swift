@@ -34,7 +34,7 @@ struct DegenerateCaseTests {
     #expect {
       try ExplanationComparison.compare(subject, options: ComparisonTests.quick)
     } throws: { error in
-      (error as? Problem)?.mend.contains("insulation") == true
+      (error as? Problem)?.fix.contains("insulation") == true
     }
   }
 

@@ -110,7 +110,7 @@ struct LikelihoodTests {
     let point = posterior.centre.map { $0 + 0.1 }
     let names = posterior.design.rate + posterior.design.answers
     let theta = Dictionary(uniqueKeysWithValues: zip(names, posterior.coefficients(at: point)))
-    let course = ConditionCourse(
+    let course = ConditionCovariates(
       DrawnConditions(
         goalStart: nil, goal: 90, onset: 5, redress: 120, shocks: [30, 100], rounds: [40, 95, 140]),
       length: 160, pieceLength: 1)

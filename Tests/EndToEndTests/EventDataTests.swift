@@ -69,7 +69,7 @@ struct EventDataEndToEndTests {
     let without = try Program.run([
       "assess", folder, "--output", scratch.path("other"), "--no-explanations",
     ])
-    #expect(without.code == 66)
+    #expect(without.code == 65)
     #expect(without.notes.contains("events.db"))
   }
 

@@ -84,7 +84,7 @@ public enum ConflictModelFile {
       }
       return try OptionSection(node: node, problems: problems).model()?.graph()
     } catch {
-      problems.error(error.line > 0 ? error.line : node.line, error.what, "mend the model")
+      problems.error(error.line > 0 ? error.line : node.line, error.what, "fix the model")
       return nil
     }
   }
@@ -99,7 +99,7 @@ public enum ConflictModelFile {
     do {
       return try ConflictGraph(outcomesOf: tree, type: type)
     } catch {
-      problems.error(node.line, error.what, "mend the game, or choose another type")
+      problems.error(node.line, error.what, "fix the game, or choose another type")
       return nil
     }
   }

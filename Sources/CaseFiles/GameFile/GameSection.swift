@@ -1,3 +1,4 @@
+import Games
 import Diplomacy
 import Strategy
 
@@ -30,7 +31,7 @@ struct GameSection {
     do {
       _ = try CrisisTree(model)
     } catch {
-      problems.error(line(of: error.part, in: node), "\(error)", "mend that part")
+      problems.error(line(of: error.part, in: node), "\(error)", "fix that part")
     }
     return model
   }
@@ -153,14 +154,14 @@ struct GameSection {
     return CrisisModel.Stake(what: what, to: to, amount: amount, when: conditions("when", section))
   }
 
-  private func act(_ node: YAMLNode) -> CrisisModel.Act? {
+  private func act(_ node: YAMLNode) -> CrisisModel.ObservedAct? {
     guard
       let section = Section(
         node, "an observed act", known: ["move", "option", "reference"],
         required: ["move", "option"], problems),
       let move = section.text("move"), let option = section.text("option")
     else { return nil }
-    return CrisisModel.Act(
+    return CrisisModel.ObservedAct(
       move: move, option: option, reference: section.text("reference") ?? "")
   }
 

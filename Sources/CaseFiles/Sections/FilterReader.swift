@@ -82,7 +82,7 @@ struct FilterReader {
   private func code(_ text: String, _ line: Int, _ section: Section) -> String {
     if !EventCode.all.contains(where: { $0.rawValue.hasPrefix(text) }) || text.isEmpty {
       let fault = RecordVocabulary.notCameo(text)
-      section.problems.error(line, fault.what, fault.mend)
+      section.problems.error(line, fault.what, fault.fix)
     }
     return text
   }

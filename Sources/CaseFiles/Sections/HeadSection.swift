@@ -98,7 +98,7 @@ struct HeadSection {
     let line = section.line(of: "id")
     if code.isPrefixed {
       if let fault = RecordVocabulary.fault(ofPrefixed: id) {
-        root.problems.error(line, fault.what, fault.mend)
+        root.problems.error(line, fault.what, fault.fix)
       }
       return
     }

@@ -145,7 +145,7 @@ struct Section {
     do {
       return try DateSpan(parsing: text)
     } catch {
-      problems.error(line(of: key), "\(key) of \(name): \(error)", Self.mend(error))
+      problems.error(line(of: key), "\(key) of \(name): \(error)", Self.fix(error))
       return nil
     }
   }
@@ -184,8 +184,8 @@ struct Section {
       wanted == "a list" ? "write '- ' before each item" : "write \(wanted)")
   }
 
-  /// How to mend a date.
-  static func mend(_ error: DateSpanError) -> String {
+  /// How to fix a date.
+  static func fix(_ error: DateSpanError) -> String {
     switch error {
     case .malformed: "write the date so"
     case .noSuchDay: "write a day that exists"

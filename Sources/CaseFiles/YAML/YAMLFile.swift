@@ -138,20 +138,20 @@ struct YAMLFile {
 
   /// Reports why the composer gave up.
   private func report(_ error: any Error, in text: String) {
-    let mend = "mend the YAML there: indentation, a missing quote, or a bracket left open"
+    let fix = "fix the YAML there: indentation, a missing quote, or a bracket left open"
     switch error {
     case YamlError.scanner(let context, let problem, let mark, _),
       YamlError.parser(let context, let problem, let mark, _),
       YamlError.composer(let context, let problem, let mark, _):
       let place = context.map { ", \($0.text) on line \($0.mark.line)" } ?? ""
-      problems.error(mark.line, "the file is not YAML: \(problem)\(place)", mend)
+      problems.error(mark.line, "the file is not YAML: \(problem)\(place)", fix)
     case YamlError.reader(let problem, let offset, _, _):
       let before = text.prefix(offset ?? 0)
       problems.error(
         1 + before.count(where: \.isNewline), "the file is not YAML: \(problem)",
         "take out the mark that cannot be printed")
     default:
-      problems.error(0, "the file is not YAML", mend)
+      problems.error(0, "the file is not YAML", fix)
     }
   }
 }

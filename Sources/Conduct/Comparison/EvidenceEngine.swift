@@ -77,7 +77,7 @@ struct EvidenceEngine: Sendable {
   func fits(_ draws: [Draw], end: Int? = nil) -> [[DrawFit]] {
     var result = [[DrawFit]](repeating: [], count: candidates.count)
     for (index, draw) in draws.enumerated() {
-      let answers = Answers(
+      let answers = Excitation(
         record, days: draw.days, answerDays: draw.answerDays, nodes: max(1, model.dateNodes))
       var layouts: [DrawnConditions: Layout] = [:]
       for (number, candidate) in candidates.enumerated() {
@@ -109,14 +109,14 @@ struct EvidenceEngine: Sendable {
 
   /// What the candidates that share their dates on a draw are regressed on.
   private struct Layout {
-    let course: ConditionCourse
+    let course: ConditionCovariates
     let designs: [StreamDesign]
   }
 
   private func layout(
-    _ conditions: DrawnConditions, days: [Int], answers: Answers, end: Int?
+    _ conditions: DrawnConditions, days: [Int], answers: Excitation, end: Int?
   ) -> Layout {
-    let course = ConditionCourse(
+    let course = ConditionCovariates(
       conditions, length: record.length, pieceLength: model.pieceLength)
     return Layout(
       course: course,
@@ -130,7 +130,7 @@ struct EvidenceEngine: Sendable {
 
   /// The expectations of a base rate with their weights; those of the whole window for any prefix.
   private func bases(
-    _ stream: Int, _ kind: ConductKind, course: ConditionCourse, answers: Answers
+    _ stream: Int, _ kind: ConductKind, course: ConditionCovariates, answers: Excitation
   ) -> [(rate: BaseRate, weight: Double)] {
     var bases: [(rate: BaseRate, weight: Double)] = []
     let parity = parities[stream]

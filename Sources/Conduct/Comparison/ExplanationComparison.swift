@@ -19,7 +19,7 @@ public enum ExplanationComparison {
     _ subject: Case, options: ComparisonOptions = ComparisonOptions(),
     progress: (@Sendable (ComparisonProgress) -> Void)? = nil
   ) throws(Problem) -> ConductAssessment {
-    let ground = try ComparisonGround(subject, options: options)
+    let ground = try ComparisonInput(subject, options: options)
     let evidence = ground.evidence
     let candidates = evidence.engine.candidates
     let generator = ground.generator
@@ -27,12 +27,12 @@ public enum ExplanationComparison {
       guard let progress else { return nil }
       return { progress(ComparisonProgress(stage: name, done: $0, total: total)) }
     }
-    let other = OtherSide(subject, ground: ground)
-    var (trust, robustness): (TrustReport?, RobustnessReport?) = (nil, nil)
+    let other = CounterpartReading(subject, ground: ground)
+    var (trust, robustness): (SimulatedDiscrimination?, RobustnessReport?) = (nil, nil)
     if options.includesTrust {
       let simulator = EpisodeSimulator(
         ground.record, candidates, model: options.model, counterpart: other.parameters)
-      trust = TrustReport(
+      trust = SimulatedDiscrimination(
         simulator, episodes: options.episodes, draws: 8, temper: options.temper,
         generator: generator.stream(3),
         completed: stage("simulating records", options.episodes * candidates.count))
@@ -62,7 +62,7 @@ public enum ExplanationComparison {
       temper: options.temper, scale: options.scale, record: ground.summary, notes: ground.notes(),
       explanations: results, pairs: pairs,
       verdict: ConductVerdict(
-        ConductVerdict.Grounds(
+        ConductVerdict.Inputs(
           explanations: results, temper: options.temper, tracing: ground.tracing, pairs: pairs,
           trust: trust, robustness: robustness, prospects: prospects)),
       course: EvidenceCourse(evidence), reactions: reactions, tracing: ground.tracing,
@@ -84,7 +84,7 @@ public enum ExplanationComparison {
   public static func probabilities(
     _ subject: Case, options: ComparisonOptions = ComparisonOptions()
   ) throws(Problem) -> [ExplanationResult] {
-    try ComparisonGround(subject, options: options).results(coefficientSamples: 0)
+    try ComparisonInput(subject, options: options).results(coefficientSamples: 0)
   }
 
   /// The course of the evidence alone: the weight of every day and act for any two explanations.
@@ -93,7 +93,7 @@ public enum ExplanationComparison {
   public static func course(
     _ subject: Case, options: ComparisonOptions = ComparisonOptions()
   ) throws(Problem) -> EvidenceCourse {
-    EvidenceCourse(try ComparisonGround(subject, options: options).evidence)
+    EvidenceCourse(try ComparisonInput(subject, options: options).evidence)
   }
 
   /// The reactions alone.
@@ -103,7 +103,7 @@ public enum ExplanationComparison {
   public static func reactions(
     _ subject: Case, options: ComparisonOptions = ComparisonOptions()
   ) throws(Problem) -> [ReactionAttribution] {
-    let ground = try ComparisonGround(subject, options: options)
+    let ground = try ComparisonInput(subject, options: options)
     return ReactionSampler(evidence: ground.evidence, posterior: ground.tempered)
       .attributions(samples: 400, generator: ground.generator.stream(5))
   }

@@ -33,7 +33,7 @@ struct BaseRate: Sendable {
   /// acts as the whole window holds, at least a quarter of them by initiative.
   static func ownCount(
     _ stream: ActStream, _ record: ConductRecord, kind: ConductKind, scale: Double,
-    course: ConditionCourse, answers: Answers
+    course: ConditionCovariates, answers: Excitation
   ) -> Double {
     func median(_ coefficient: Coefficient) -> Double {
       kind.prior(of: coefficient, scale: scale).median

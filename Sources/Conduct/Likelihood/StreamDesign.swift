@@ -40,8 +40,8 @@ struct StreamDesign: Sendable {
   ///   - dateNodes: The number of days at which an act of uncertain date is evaluated.
   ///   - end: The day before which acts and exposure count; the length of the window for all.
   init(
-    _ stream: ActStream, record: ConductRecord, days: [Int], course: ConditionCourse,
-    answers: Answers, wanderingTerms: Int, dateNodes: Int, end: Int
+    _ stream: ActStream, record: ConductRecord, days: [Int], course: ConditionCovariates,
+    answers: Excitation, wanderingTerms: Int, dateNodes: Int, end: Int
   ) {
     self.stream = stream
     let rows = ActRows(stream, record: record, drawn: days, nodes: dateNodes, end: end)

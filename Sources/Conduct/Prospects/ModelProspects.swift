@@ -78,7 +78,7 @@ struct ModelProspects {
         let parameters = ConductParameters.drawn(
           from: fit, answerDays: answerDays, length: evidence.engine.record.length, using: &source)
         var conditionSource = evidence.draws[fit.draw].conditionSource
-        let course = ConditionCourse(
+        let course = ConditionCovariates(
           candidates[candidate].conditions.drawn(using: &conditionSource),
           length: evidence.engine.record.length, pieceLength: evidence.engine.model.pieceLength)
         for (index, proposal) in list.enumerated() {
@@ -95,7 +95,7 @@ struct ModelProspects {
 
   /// The chance that the proposal comes true, from the conditions of the last day on.
   private func chance(
-    _ proposal: Proposal, _ parameters: ConductParameters, _ course: ConditionCourse
+    _ proposal: Proposal, _ parameters: ConductParameters, _ course: ConditionCovariates
   ) -> Double {
     let last = course.length - 1
     var eta = parameters.course(proposal.stream, course)[last]

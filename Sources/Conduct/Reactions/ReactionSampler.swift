@@ -103,7 +103,7 @@ struct ReactionSampler {
       let possible = act.days(around: draw.days[source], count: evidence.engine.model.dateNodes)
       var weight = 0.0
       for (day, earlier) in days.flatMap({ day in possible.map { (day, $0) } }) {
-        weight += Answers.weight(after: day - earlier, answerDays: draw.answerDays)
+        weight += Excitation.weight(after: day - earlier, answerDays: draw.answerDays)
       }
       weight *= act.mark / Double(possible.count)
       if weight > 0 { weights.append((source, weight)) }

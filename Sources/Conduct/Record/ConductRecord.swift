@@ -11,7 +11,7 @@ public struct ConductRecord: Hashable, Sendable {
   /// The number of days in the window.
   public let length: Int
   /// The acts that count, in an order that depends on neither the rows nor the names.
-  public let acts: [Act]
+  public let acts: [ConductAct]
   /// The rows left out, counted by reason.
   public let leftOut: [Exclusion: Int]
   /// The rows between the two that lie outside the window.
@@ -37,7 +37,7 @@ public struct ConductRecord: Hashable, Sendable {
     length = subject.window.length
     let own = Dyad(from: actor, toward: other)
     let received = Dyad(from: other, toward: actor)
-    var (acts, leftOut, outside) = ([Act](), [Exclusion: Int](), 0)
+    var (acts, leftOut, outside) = ([ConductAct](), [Exclusion: Int](), 0)
     for event in subject.events where event.isOf(own) || event.isOf(received) {
       guard event.date.overlaps(subject.window) else {
         outside += 1
@@ -53,7 +53,7 @@ public struct ConductRecord: Hashable, Sendable {
       let last = min(length - 1, event.date.last - start)
       func add(_ role: ActRole) {
         acts.append(
-          Act(
+          ConductAct(
             id: event.id, role: role, first: first, last: last, mark: abs(weight),
             publisher: event.source.publisher))
       }
@@ -77,7 +77,7 @@ public struct ConductRecord: Hashable, Sendable {
 
   /// Makes a record from acts already cast in their parts, for simulation and for tests.
   public init(
-    actor: ActorCode, other: ActorCode, start: Day, length: Int, acts: [Act]
+    actor: ActorCode, other: ActorCode, start: Day, length: Int, acts: [ConductAct]
   ) {
     self.actor = actor
     self.other = other
@@ -88,7 +88,7 @@ public struct ConductRecord: Hashable, Sendable {
     outsideWindow = 0
   }
 
-  private init(_ record: ConductRecord, acts: [Act]) {
+  private init(_ record: ConductRecord, acts: [ConductAct]) {
     actor = record.actor
     other = record.other
     start = record.start
@@ -99,7 +99,7 @@ public struct ConductRecord: Hashable, Sendable {
   }
 
   /// The record without the acts that fail a test; the weights of the others stay as they are.
-  public func filtered(_ isKept: (Act) -> Bool) -> ConductRecord {
+  public func filtered(_ isKept: (ConductAct) -> Bool) -> ConductRecord {
     ConductRecord(self, acts: acts.filter(isKept))
   }
 
@@ -107,7 +107,7 @@ public struct ConductRecord: Hashable, Sendable {
   ///
   /// Acts announced together may be one decision; a model that takes them for several is too sure.
   public func mergingSameDay() -> ConductRecord {
-    var groups: [[Act]] = []
+    var groups: [[ConductAct]] = []
     for act in acts {
       if let place = groups.firstIndex(where: {
         $0[0].role == act.role && $0[0].first == act.first && $0[0].last == act.last
@@ -120,7 +120,7 @@ public struct ConductRecord: Hashable, Sendable {
     return ConductRecord(
       self,
       acts: groups.map { group in
-        Act(
+        ConductAct(
           id: group[0].id, role: group[0].role, first: group[0].first, last: group[0].last,
           mark: group.reduce(0) { $0 + $1.mark } / Double(group.count),
           publisher: group[0].publisher)
@@ -131,7 +131,7 @@ public struct ConductRecord: Hashable, Sendable {
   public func count(_ role: ActRole) -> Int { acts.reduce(0) { $0 + ($1.role == role ? 1 : 0) } }
 
   /// The days on which an act may have happened.
-  public func span(of act: Act) -> DateSpan {
+  public func span(of act: ConductAct) -> DateSpan {
     DateSpan(from: start + act.first, through: start + act.last) ?? DateSpan(start + act.first)
   }
 
@@ -143,11 +143,11 @@ public struct ConductRecord: Hashable, Sendable {
   }
 
   /// Marks with a mean of one, and an order that renaming and reordering leave unchanged.
-  private static func normalised(_ acts: [Act]) -> [Act] {
+  private static func normalised(_ acts: [ConductAct]) -> [ConductAct] {
     let total = acts.reduce(0) { $0 + $1.mark }
     let mean = total > 0 ? total / Double(acts.count) : 1
     return acts.map { act in
-      Act(
+      ConductAct(
         id: act.id, role: act.role, first: act.first, last: act.last,
         mark: total > 0 ? act.mark / mean : 1, publisher: act.publisher)
     }

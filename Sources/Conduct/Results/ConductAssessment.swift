@@ -59,7 +59,7 @@ public struct ConductAssessment: Hashable, Sendable, Codable {
   /// The other evidence, with what was refused.
   public let tracing: ProcessTracing
   /// What can be told apart; nothing where it was not asked for.
-  public let trust: TrustReport?
+  public let trust: SimulatedDiscrimination?
   /// How the answer changes with the record and the settings; nothing where it was not asked for.
   public let robustness: RobustnessReport?
   /// Both sides read with the same model, the focal actor first.

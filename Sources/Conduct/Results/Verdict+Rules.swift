@@ -3,18 +3,18 @@ import Foundation
 
 extension ConductVerdict {
   /// What the rules read.
-  struct Grounds {
+  struct Inputs {
     let explanations: [ExplanationResult]
     let temper: Double
     let tracing: ProcessTracing
     let pairs: ExplanationPairs?
-    let trust: TrustReport?
+    let trust: SimulatedDiscrimination?
     let robustness: RobustnessReport?
     let prospects: [Prospect]
   }
 
   /// Applies the rules.
-  init(_ grounds: Grounds) {
+  init(_ grounds: Inputs) {
     let order = grounds.explanations.sorted { ($1.tempered, $0.id) < ($0.tempered, $1.id) }
     let top = order[0]
     let alike = order.dropFirst().filter { other in
@@ -66,7 +66,7 @@ extension ConductVerdict {
   }
 
   private static func comparison(
-    _ top: ExplanationResult, _ rival: ExplanationResult, _ grounds: Grounds
+    _ top: ExplanationResult, _ rival: ExplanationResult, _ grounds: Inputs
   ) -> String {
     let acts = grounds.temper * EvidenceCourse.decibels(top.logEvidence - rival.logEvidence)
     let middle = grounds.tracing.middle
@@ -85,7 +85,7 @@ extension ConductVerdict {
   }
 
   private static func apart(
-    _ top: ExplanationResult, _ alike: [ExplanationResult], _ grounds: Grounds
+    _ top: ExplanationResult, _ alike: [ExplanationResult], _ grounds: Inputs
   ) -> String {
     guard let trust = grounds.trust else {
       return "What this record can tell apart was not examined; run without --no-trust."
@@ -94,7 +94,7 @@ extension ConductVerdict {
     guard !weak.isEmpty else {
       return """
         By simulation a record of this size and these dates tells every pair of explanations \
-        apart (area under the curve at least \(number(TrustReport.leastArea, 1))).
+        apart (area under the curve at least \(number(SimulatedDiscrimination.leastArea, 1))).
         """
     }
     let pairs = weak.sorted { $0.areaUnderCurve < $1.areaUnderCurve }.map {
@@ -104,7 +104,7 @@ extension ConductVerdict {
     let more = pairs.count > shown.count ? "; and \(pairs.count - shown.count) more pairs" : ""
     return """
       Cannot be told apart with this record (area under the curve below \
-      \(number(TrustReport.leastArea, 1))): \(shown.joined(separator: "; "))\(more).
+      \(number(SimulatedDiscrimination.leastArea, 1))): \(shown.joined(separator: "; "))\(more).
       """
   }
 
@@ -124,7 +124,7 @@ extension ConductVerdict {
       """
   }
 
-  private static func cautions(_ grounds: Grounds) -> [String] {
+  private static func cautions(_ grounds: Inputs) -> [String] {
     var result: [String] = []
     if let trust = grounds.trust {
       result.append(
@@ -167,7 +167,7 @@ extension ConductVerdict {
 
   /// What it would take for the next explanation to draw level.
   private static func reversal(
-    _ top: ExplanationResult, _ rival: ExplanationResult, _ grounds: Grounds
+    _ top: ExplanationResult, _ rival: ExplanationResult, _ grounds: Inputs
   ) -> String {
     let odds = top.tempered / rival.tempered
     return """

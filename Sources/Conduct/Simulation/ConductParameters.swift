@@ -11,7 +11,7 @@ struct ConductParameters: Sendable {
   var answerDays: Double
 
   /// The part of the log rate that earlier acts do not touch, day by day.
-  func course(_ stream: ActStream, _ conditions: ConditionCourse) -> [Double] {
+  func course(_ stream: ActStream, _ conditions: ConditionCovariates) -> [Double] {
     var eta = [Double](repeating: 0, count: conditions.length)
     for coefficient in stream.rate {
       guard let value = values[coefficient], let column = conditions.column(coefficient) else {

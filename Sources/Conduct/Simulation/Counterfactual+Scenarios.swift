@@ -42,7 +42,7 @@ extension Counterfactual {
         var changed = facts
         scenario.change(&changed)
         let simulation = JointSimulation(
-          conditions: ConditionCourse(
+          conditions: ConditionCovariates(
             changed, length: length, pieceLength: evidence.engine.model.pieceLength),
           streams: evidence.engine.streams)
         let acts = simulation.run(

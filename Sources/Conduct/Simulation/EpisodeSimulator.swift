@@ -32,7 +32,7 @@ struct EpisodeSimulator: Sendable {
   func episode(_ candidate: Int, generator: SeededGenerator) -> ConductRecord {
     var source = generator
     let conditions = candidates[candidate].conditions.drawn(using: &source)
-    let course = ConditionCourse(
+    let course = ConditionCovariates(
       conditions, length: record.length, pieceLength: model.pieceLength)
     let streams = ActStream.allCases.filter { $0 != .closure || totals[.closure, default: 0] > 0 }
     let simulation = JointSimulation(conditions: course, streams: streams)
@@ -60,7 +60,7 @@ struct EpisodeSimulator: Sendable {
 
   /// Sets the base rate so that about as many acts are expected as the record holds.
   private func setBase(
-    _ stream: ActStream, _ course: ConditionCourse, _ parameters: inout ConductParameters
+    _ stream: ActStream, _ course: ConditionCovariates, _ parameters: inout ConductParameters
   ) {
     guard let base = stream.rate.first else { return }
     parameters.values[base] = 0
@@ -83,7 +83,7 @@ struct EpisodeSimulator: Sendable {
     _ acts: [JointSimulation.SimulatedAct], using source: inout some RandomNumberGenerator
   ) -> ConductRecord {
     var number = 0
-    let recorded = acts.map { act -> Act in
+    let recorded = acts.map { act -> ConductAct in
       number += 1
       var (first, last) = (act.day, act.day)
       if !record.isExact, !record.acts.isEmpty {
@@ -96,7 +96,7 @@ struct EpisodeSimulator: Sendable {
         act.isOwn
         ? act.stream.role
         : act.stream == .conciliatory ? .conciliationReceived : .hostilityReceived
-      return Act(
+      return ConductAct(
         id: "simulated \(number)", role: role, first: first, last: last, mark: act.mark,
         publisher: "")
     }

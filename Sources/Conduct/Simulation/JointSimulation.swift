@@ -4,7 +4,7 @@ import Foundation
 /// Both actors acting day by day, each on its own model of conduct, each answering the other.
 struct JointSimulation: Sendable {
   /// The conditions; they are the same days for both actors.
-  let conditions: ConditionCourse
+  let conditions: ConditionCovariates
   /// The streams that each actor has.
   let streams: [ActStream]
   /// The days in the window.
@@ -44,7 +44,8 @@ struct JointSimulation: Sendable {
     var momentum = 0.0
     var gestures = 0.0
 
-    init(_ parameters: ConductParameters, _ conditions: ConditionCourse, _ streams: [ActStream]) {
+    init(_ parameters: ConductParameters, _ conditions: ConditionCovariates, _ streams: [ActStream])
+    {
       self.parameters = parameters
       courses = Dictionary(
         uniqueKeysWithValues: streams.map { ($0, parameters.course($0, conditions)) })
@@ -73,7 +74,7 @@ struct JointSimulation: Sendable {
       hostility = hostility * factor + hostile * share
       conciliation = conciliation * factor + conciliatory * share
       momentum = momentum * factor + own * share
-      gestures = (gestures + Double(count)) * exp(-1 / Answers.memoryDays)
+      gestures = (gestures + Double(count)) * exp(-1 / Excitation.memoryDays)
     }
   }
 

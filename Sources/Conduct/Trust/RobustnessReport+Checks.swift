@@ -22,7 +22,7 @@ extension RobustnessReport {
     }
     let base = logEvidence(engine.record, options.model)
     let baseLead = base[first] - base[second]
-    func omission(_ name: String, _ isKept: @Sendable (Act) -> Bool) -> Omission {
+    func omission(_ name: String, _ isKept: @Sendable (ConductAct) -> Bool) -> Omission {
       let record = engine.record.filtered(isKept)
       let z = logEvidence(record, options.model)
       return Omission(

@@ -47,7 +47,7 @@ public struct AggregationQuery: Sendable {
     where condition: RowCondition? = nil
   ) throws(InputError) {
     func refuse(_ what: String) -> InputError {
-      InputError(.usage, file: "--by", what: what, mend: "write for instance --by dyad,month")
+      InputError(.usage, file: "--by", what: what, fix: "write for instance --by dyad,month")
     }
     guard !keys.isEmpty else { throw refuse("names nothing to group by") }
     guard Set(keys).count == keys.count else { throw refuse("names a key twice") }

@@ -106,7 +106,7 @@ final class AggregationTally: @unchecked Sendable {
     } catch let error as InputError {
       throw error
     } catch {
-      throw InputError(.unreadable, file: rows.name, what: "\(error)", mend: "")
+      throw InputError(.unreadable, file: rows.name, what: "\(error)", fix: "")
     }
   }
 
@@ -150,7 +150,7 @@ final class AggregationTally: @unchecked Sendable {
     if rejects.count > Self.mostRejects {
       throw InputError(
         .malformed, file: name, what: "more than \(Self.mostRejects) rows do not fit: \(reason)",
-        mend: "check the file, or state its format with --format")
+        fix: "check the file, or state its format with --format")
     }
   }
 

@@ -45,13 +45,13 @@ public struct Aggregator: Sendable {
     if first.table.isFull {
       throw InputError(
         .malformed, file: files.first?.name ?? "", what: "names more actors than can be grouped",
-        mend: "check that the actor columns hold codes")
+        fix: "check that the actor columns hold codes")
     }
     let result = first.result(files: files)
     if !skipInvalid, let row = result.rejected.first {
       throw InputError(
         .malformed, file: row.file, line: row.line, what: row.reason,
-        mend: "mend the row, or pass --skip-invalid to go on without the "
+        fix: "fix the row, or pass --skip-invalid to go on without the "
           + "\(result.rejected.count) rows like it")
     }
     return result

@@ -211,7 +211,7 @@ struct RowConditionParser {
   private func failure(_ what: String) -> InputError {
     InputError(
       .usage, file: "--where", what: "cannot read '\(text)': \(what)",
-      mend: "write for instance 'source=RUS & root>=10'")
+      fix: "write for instance 'source=RUS & root>=10'")
   }
 }
 

@@ -34,7 +34,7 @@ extension CaseRecordReader {
     }
     func check<Value>(_ reading: FieldReading<Value>) -> Value? {
       for fault in reading.faults {
-        log.add(fault.severity, file, line, fault.what, fault.mend)
+        log.add(fault.severity, file, line, fault.what, fault.fix)
         if fault.severity == .error { isWhole = false }
       }
       return reading.value
@@ -67,7 +67,7 @@ extension CaseRecordReader {
     }
     guard let id = cells.bytes(.id) else { return }
     if let fault = Self.fault(ofID: id) {
-      log.add(fault.severity, file, line, fault.what, fault.mend)
+      log.add(fault.severity, file, line, fault.what, fault.fix)
       isWhole = false
     }
     let sameAs = cells.bytes(.sameAs).map { String(decoding: $0, as: UTF8.self) }

@@ -19,12 +19,12 @@ enum FieldReader {
     do {
       return FieldReading(try DateSpan(parsing: text))
     } catch {
-      return FieldReading(nil, [mend(error)])
+      return FieldReading(nil, [fix(error)])
     }
   }
 
-  /// A date that cannot be read, with the way to mend it.
-  static func mend(_ error: DateSpanError) -> FieldFault {
+  /// A date that cannot be read, with the way to fix it.
+  static func fix(_ error: DateSpanError) -> FieldFault {
     switch error {
     case .malformed(let text):
       FieldFault("'\(text)' is not a date", "write 2025-06-27, 2025-06 or 2025-06-27/2025-06-30")

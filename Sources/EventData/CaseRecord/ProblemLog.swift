@@ -17,7 +17,7 @@ package struct ProblemLog: Sendable {
 
   /// Adds a problem.
   package mutating func add(_ problem: Problem) {
-    add(problem.severity, problem.file, problem.line, problem.what, problem.mend)
+    add(problem.severity, problem.file, problem.line, problem.what, problem.fix)
   }
 
   /// Adds a problem from its parts.
@@ -26,14 +26,14 @@ package struct ProblemLog: Sendable {
   /// terminal are blanked.
   package mutating func add(
     _ severity: Problem.Severity = .error, _ file: String, _ line: Int, _ what: String,
-    _ mend: String
+    _ fix: String
   ) {
     let count = counts[severity, default: 0]
     counts[severity] = count + 1
     if count < limit {
       problems.append(
         Problem(
-          severity, file: file, line: line, what: Self.printable(what), mend: Self.printable(mend)))
+          severity, file: file, line: line, what: Self.printable(what), fix: Self.printable(fix)))
     }
   }
 

@@ -55,19 +55,19 @@ package struct RecordVocabulary: Sendable {
   }
 }
 
-/// What is wrong with a field, and how to mend it.
+/// What is wrong with a field, and how to fix it.
 package struct FieldFault: Hashable, Sendable {
   /// What is wrong.
   package let what: String
-  /// How to mend it.
-  package let mend: String
+  /// How to fix it.
+  package let fix: String
   /// How much it stands in the way.
   package let severity: Problem.Severity
 
   /// Makes a fault.
-  package init(_ what: String, _ mend: String, severity: Problem.Severity = .error) {
+  package init(_ what: String, _ fix: String, severity: Problem.Severity = .error) {
     self.what = what
-    self.mend = mend
+    self.fix = fix
     self.severity = severity
   }
 }

@@ -51,7 +51,7 @@ public struct RowStream {
       throw InputError(
         .malformed, file: name, line: head.isEmpty ? 0 : 1,
         what: head.isEmpty ? "is empty" : "is in none of the known formats",
-        mend: "state the format with --format, one of "
+        fix: "state the format with --format, one of "
           + EventFormat.allCases.map(\.rawValue).joined(separator: ", "))
     }
     self.detection = detection
@@ -127,7 +127,7 @@ extension RowStream {
     guard let reader = detection.eventReader() else {
       throw InputError(
         .malformed, file: name, what: "holds \(detection.format.label), which are no events",
-        mend: detection.header == nil
+        fix: detection.header == nil
           ? "check that the header is there" : "use the command made for it")
     }
     return try read(with: reader, keep: keep, reject: reject)

@@ -22,7 +22,7 @@ public final class FileStream: ByteStream {
     guard descriptor >= 0 else { throw Self.failure(path, errno) }
     var status = stat()
     if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
-      throw InputError(.unreadable, file: path, what: "is a folder", mend: "name the files in it")
+      throw InputError(.unreadable, file: path, what: "is a folder", fix: "name the files in it")
     }
   }
 
@@ -76,10 +76,10 @@ public final class FileStream: ByteStream {
 
   static func failure(_ path: String, _ code: Int32) -> InputError {
     if code == ENOENT || code == ENOTDIR {
-      return InputError(.missing, file: path, what: "no such file", mend: "check the path")
+      return InputError(.missing, file: path, what: "no such file", fix: "check the path")
     }
     return InputError(
       .unreadable, file: path, what: "cannot be read: \(String(cString: strerror(code)))",
-      mend: "check the file and its permissions")
+      fix: "check the file and its permissions")
   }
 }

@@ -65,6 +65,6 @@ public final class GzipStream: ByteStream {
   }
 
   private func failure(_ what: String) -> InputError {
-    InputError(.malformed, file: name, what: what, mend: "fetch the file again")
+    InputError(.malformed, file: name, what: what, fix: "fetch the file again")
   }
 }

@@ -16,13 +16,13 @@ public struct InputError: Error, Hashable, Sendable {
 
   /// What sort of failure it is.
   public let kind: Kind
-  /// What is wrong, where, and how to mend it.
+  /// What is wrong, where, and how to fix it.
   public let problem: Problem
 
   /// Makes an error.
-  public init(_ kind: Kind, file: String, line: Int = 0, what: String, mend: String) {
+  public init(_ kind: Kind, file: String, line: Int = 0, what: String, fix: String) {
     self.kind = kind
-    problem = Problem(file: file, line: line, what: what, mend: mend)
+    problem = Problem(file: file, line: line, what: what, fix: fix)
   }
 }
 

@@ -37,7 +37,7 @@ public struct InputFile: Hashable, Sendable {
     if head == [0x50, 0x4B, 0x03, 0x04] { return ZipMemberStream(whole, name: name) }
     if head == [0x50, 0x4B, 0x05, 0x06] {
       throw InputError(
-        .malformed, file: name, what: "is an empty zip archive", mend: "fetch the file again")
+        .malformed, file: name, what: "is an empty zip archive", fix: "fetch the file again")
     }
     return whole
   }
@@ -69,7 +69,7 @@ public struct InputFile: Hashable, Sendable {
         guard !matches.isEmpty else {
           throw InputError(
             .missing, file: argument, what: "no such file, folder or pattern",
-            mend: "check the path")
+            fix: "check the path")
         }
         files += matches.map(InputFile.init(path:))
       }

@@ -133,7 +133,7 @@ public final class ZipMemberStream: ByteStream {
 
   private func failure(_ what: String) -> InputError {
     InputError(
-      .malformed, file: name, what: what, mend: "fetch the file again or unpack it by hand")
+      .malformed, file: name, what: what, fix: "fetch the file again or unpack it by hand")
   }
 }
 

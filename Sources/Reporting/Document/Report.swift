@@ -48,11 +48,11 @@ public struct Report: Hashable, Sendable {
 ///
 /// ```swift
 /// enum OutlookSection {
-///   static func section(for assessment: Assessment) -> Section? {
+///   static func section(for assessment: CaseAssessment) -> Section? {
 ///     guard let outlook = assessment.outlook else { return nil }
 ///     return Section(
 ///       id: "outlook", title: "Outlook",
-///       headline: "A hostile act within a month: \(Numerals.percent(outlook.probability)).",
+///       headline: "A hostile act within a month: \(NumberFormat.percent(outlook.probability)).",
 ///       blocks: [
 ///         .paragraph("Learned from \(strong: "\(outlook.cases)") episodes; see \(row: "AR131")."),
 ///         .figure(Figure(id: "outlook", title: …, description: …, data: …, drawing: chart)),

@@ -62,7 +62,7 @@ package struct LinearScale: Hashable, Sendable {
     guard first <= last, last - first < 1000 else { return [] }
     return (first...last).map { index in
       let value = Double(index) * step
-      return (value, Numerals.fixed(value, decimals: Self.decimals(of: step)))
+      return (value, NumberFormat.fixed(value, decimals: Self.decimals(of: step)))
     }
   }
 

@@ -70,8 +70,8 @@ package struct RegionChart: Drawing {
     if seen.contains(.none) { legend.add(.area(Self.noneFill), "no pure equilibrium") }
     legend.add(
       .point(.vermilion),
-      "the analyst's values: \(map.across.name) = \(Numerals.short(map.across.value)), "
-        + "\(map.up.name) = \(Numerals.short(map.up.value))")
+      "the analyst's values: \(map.across.name) = \(NumberFormat.short(map.across.value)), "
+        + "\(map.up.name) = \(NumberFormat.short(map.up.value))")
     if edges.contains(where: { $0.edge != nil }) {
       legend.add(
         .line(Stroke(.vermilion, width: 1.5, dash: [4, 3])), "to the nearest edge, one at a time")
@@ -109,7 +109,7 @@ package struct RegionChart: Drawing {
   }
 
   /// A row in which points of the region take what holds at the nearest point outside it.
-  private static func filled(_ row: [RegionGrid.Verdict]) -> [RegionGrid.Verdict] {
+  private static func filled(_ row: [RegionGrid.Support]) -> [RegionGrid.Support] {
     row.indices.map { index in
       guard row[index] == .story else { return row[index] }
       let nearest = row.indices.filter { row[$0] != .story }
@@ -239,7 +239,7 @@ package struct RegionChart: Drawing {
     for (isAcross, edge) in edges {
       guard let edge else { continue }
       let name = isAcross ? map.across.name : map.up.name
-      let text = "\(name) = \(Numerals.short(edge))"
+      let text = "\(name) = \(NumberFormat.short(edge))"
       if isAcross {
         let end = frame.x.place(edge)
         canvas.line(x1: x, y1: y, x2: end, y2: y, stroke)

@@ -21,7 +21,7 @@ extension SVGCanvas {
       classes.append("f-\(paint.rawValue)")
       attributes += " fill=\"\(paint.light)\""
       if opacity < 1 {
-        attributes += " fill-opacity=\"\(Numerals.short(max(0, opacity), decimals: 2))\""
+        attributes += " fill-opacity=\"\(NumberFormat.short(max(0, opacity), decimals: 2))\""
       }
     case .hollow(let paint):
       attributes += " fill=\"none\""
@@ -40,9 +40,9 @@ extension SVGCanvas {
     if let stroke {
       classes.append("k-\(stroke.paint.rawValue)")
       attributes += " stroke=\"\(stroke.paint.light)\""
-      attributes += " stroke-width=\"\(Numerals.coordinate(stroke.width))\""
+      attributes += " stroke-width=\"\(NumberFormat.coordinate(stroke.width))\""
       if !stroke.dash.isEmpty {
-        let lengths = stroke.dash.map(Numerals.coordinate).joined(separator: " ")
+        let lengths = stroke.dash.map(NumberFormat.coordinate).joined(separator: " ")
         attributes += " stroke-dasharray=\"\(lengths)\""
       }
     }

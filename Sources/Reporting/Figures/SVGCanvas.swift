@@ -126,7 +126,7 @@ package struct SVGCanvas: Sendable {
     return "<defs>\n" + patterns.map { pattern($0) }.joined() + "</defs>\n"
   }
 
-  private func c(_ value: Double) -> String { Numerals.coordinate(value) }
+  private func c(_ value: Double) -> String { NumberFormat.coordinate(value) }
 
   private func close(_ start: String, _ name: String, _ tip: String?) -> String {
     guard let tip, !tip.isEmpty else { return start + "/>\n" }

@@ -125,7 +125,7 @@ package struct SeriesChart: Drawing {
         guard let value else { continue }
         canvas.circle(
           x: across.place(Double(index)), y: up.place(value), radius: 2, .solid(.muted),
-          tip: "\(name(index)): \(Numerals.short(value, decimals: 3))")
+          tip: "\(name(index)): \(NumberFormat.short(value, decimals: 3))")
       }
     }
     drawLevels(across, up, &canvas)

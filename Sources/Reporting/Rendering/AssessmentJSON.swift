@@ -8,7 +8,7 @@ public enum AssessmentJSON {
   /// The same assessment gives the same bytes. An array of plain values stays on one line.
   ///
   /// - Throws: `EncodingError` where a number is not finite, which JSON cannot hold.
-  public static func encode(_ assessment: Assessment) throws -> String {
+  public static func encode(_ assessment: CaseAssessment) throws -> String {
     try encode(value: assessment)
   }
 

@@ -9,7 +9,7 @@ public enum TerminalSummary {
   ///   - assessment: The assessment.
   ///   - width: The columns of the terminal; fewer than 20 are taken as 20.
   ///   - colour: Whether colours may be used; false where NO_COLOR is set or output is no terminal.
-  public static func render(_ assessment: Assessment, width: Int = 80, colour: Bool) -> String {
+  public static func render(_ assessment: CaseAssessment, width: Int = 80, colour: Bool) -> String {
     let subject = assessment.subject
     var text = TerminalText(width: width, colour: colour)
     text.add(subject.title, look: .bold)
@@ -17,8 +17,8 @@ public enum TerminalSummary {
     text.addGap()
     verdicts(of: assessment, &text)
     let used = assessment.record.count { $0.excluded == nil }
-    var record = "\(Numerals.count(assessment.record.count, "row")), \(used) in computations"
-    if let reasons = Wording.exclusions(assessment.excluded) { record += "; left out: \(reasons)" }
+    var record = "\(NumberFormat.count(assessment.record.count, "row")), \(used) in computations"
+    if let reasons = Glossary.exclusions(assessment.excluded) { record += "; left out: \(reasons)" }
     add("Record", record, &text)
     for section in AssessmentReport.report(for: assessment).sections where section.id != "summary" {
       if let headline = section.headline { add(section.title, headline.plain, &text) }
@@ -28,15 +28,15 @@ public enum TerminalSummary {
     return text.text
   }
 
-  private static func verdicts(of assessment: Assessment, _ text: inout TerminalText) {
+  private static func verdicts(of assessment: CaseAssessment, _ text: inout TerminalText) {
     guard !assessment.ledger.isEmpty else { return }
     let total = assessment.ledger.count
-    text.add("\(Numerals.count(total, "assertion")) of the article", look: .bold)
+    text.add("\(NumberFormat.count(total, "assertion")) of the article", look: .bold)
     for verdict in Verdict.allCases {
       let count = assessment.verdicts[verdict] ?? 0
       let room = max(0, min(text.width - 24, 40))
       let bar = total > 0 ? Int((Double(count * room) / Double(total)).rounded()) : 0
-      let name = Wording.name(verdict)
+      let name = Glossary.name(verdict)
       let padded = name + String(repeating: " ", count: max(0, 13 - name.count))
       let number = String(repeating: " ", count: max(0, 3 - String(count).count)) + String(count)
       text.add(

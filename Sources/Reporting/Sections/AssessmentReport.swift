@@ -6,7 +6,7 @@ public enum AssessmentReport {
   /// The functions that write the sections; a new engine adds its own to this list.
   ///
   /// A section whose engine found nothing to say returns nothing and is left out.
-  private static let sections: [@Sendable (Assessment) -> Section?] = [
+  private static let sections: [@Sendable (CaseAssessment) -> Section?] = [
     SummarySection.section(for:),
     LedgerSection.section(for:),
     CourseSection.section(for:),
@@ -23,13 +23,13 @@ public enum AssessmentReport {
   ]
 
   /// The report.
-  public static func report(for assessment: Assessment) -> Report {
+  public static func report(for assessment: CaseAssessment) -> Report {
     Report(
       title: assessment.subject.title, sections: sections.compactMap { $0(assessment) })
   }
 
   /// The ledger alone.
-  public static func ledger(for assessment: Assessment) -> Report {
+  public static func ledger(for assessment: CaseAssessment) -> Report {
     let entries = LedgerSection.section(for: assessment)
     return Report(title: assessment.subject.title, sections: entries.map { [$0] } ?? [])
   }

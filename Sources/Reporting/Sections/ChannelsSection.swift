@@ -4,7 +4,7 @@ import Relations
 
 /// Which contacts were open at which level on which day, from acts and from silence.
 enum ChannelsSection {
-  static func section(for assessment: Assessment) -> Section? {
+  static func section(for assessment: CaseAssessment) -> Section? {
     let subject = assessment.subject
     let known = assessment.channels.filter { history in
       history.spells(in: subject.window).contains { $0.state != .unknown }
@@ -39,8 +39,8 @@ enum ChannelsSection {
         .filter { $0.state == .suspended || $0.state == .strained }
       return (level: history.level, days: spells.reduce(0) { $0 + $1.span.length })
     }.filter { $0.days > 0 }
-    let levels = Numerals.count(own.count, "level")
-    let names = Wording.name(pair, in: subject)
+    let levels = NumberFormat.count(own.count, "level")
+    let names = Glossary.name(pair, in: subject)
     if days.isEmpty { return "None of \(levels) between \(names) was strained or suspended." }
     let shown = days.sorted { ($1.days, $0.level) < ($0.days, $1.level) }.prefix(4)
       .map { "\($0.level.label) \($0.days)" }
@@ -58,7 +58,7 @@ enum ChannelsSection {
     legend.add(.area(fill(of: .unknown)), "unknown")
     var lastPair: Pair?
     let rows = histories.map { history in
-      let group = history.pair == lastPair ? "" : Wording.name(history.pair, in: subject)
+      let group = history.pair == lastPair ? "" : Glossary.name(history.pair, in: subject)
       lastPair = history.pair
       return GanttChart.Row(
         label: history.level.label,
@@ -74,7 +74,7 @@ enum ChannelsSection {
       data: data(of: histories, in: subject),
       drawing: GanttChart(
         span: subject.window, rows: rows,
-        marks: Wording.marks(of: subject, in: subject.window, essential: true), legend: legend))
+        marks: Glossary.marks(of: subject, in: subject.window, essential: true), legend: legend))
   }
 
   private static func fill(of state: ChannelState) -> Fill {
@@ -88,7 +88,8 @@ enum ChannelsSection {
   }
 
   private static func tip(of spell: ChannelSpell) -> String {
-    let chance = spell.silence.map { ", chance of such a silence \(Numerals.percent($0))" } ?? ""
+    let chance =
+      spell.silence.map { ", chance of such a silence \(NumberFormat.percent($0))" } ?? ""
     return
       "\(spell.state.rawValue), \(spell.from) to \(spell.to), by \(spell.basis.rawValue)\(chance)"
   }
@@ -107,7 +108,7 @@ enum ChannelsSection {
             Prose("\(history.pair.first), \(history.pair.second)"),
             Prose(spell.state.rawValue), Prose([.tight(spell.from.description)]),
             Prose([.tight(spell.to.description)]), Prose(spell.basis.rawValue),
-            Prose(spell.silence.map { Numerals.percent($0, decimals: 1) } ?? ""),
+            Prose(spell.silence.map { NumberFormat.percent($0, decimals: 1) } ?? ""),
             .rows(spell.rows),
           ])
         }
@@ -137,7 +138,7 @@ enum ChannelsSection {
           Prose([.tight(entry.gap.from.description)]),
           Prose([.tight(entry.gap.to.description)]),
           Prose(String(entry.gap.days)),
-          Prose(Numerals.percent(entry.probability, decimals: 1)), .rows([entry.gap.after]),
+          Prose(NumberFormat.percent(entry.probability, decimals: 1)), .rows([entry.gap.after]),
           entry.gap.before.map { .rows([$0]) } ?? "not within the window",
         ])
       })

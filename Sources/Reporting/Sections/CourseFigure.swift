@@ -16,9 +16,11 @@ public enum CourseFigure {
   static func figure(of courses: [RelationCourse], in subject: Case, id: String) -> Figure {
     let span = span(of: courses) ?? subject.window
     let lows = courses.compactMap { course in
-      course.lowPoint.map { "\(Wording.name(course.dyad, in: subject)) was \(Wording.lowest($0))" }
+      course.lowPoint.map {
+        "\(Glossary.name(course.dyad, in: subject)) was \(Glossary.lowest($0))"
+      }
     }
-    let share = courses.first.map { Numerals.percent($0.settings.coverage) } ?? ""
+    let share = courses.first.map { NumberFormat.percent($0.settings.coverage) } ?? ""
     let chart = TimeChart(
       span: span,
       panels: courses.map { course in
@@ -35,7 +37,7 @@ public enum CourseFigure {
                   within: low.span)
               ]
             } ?? []), reference: 0)
-      }, marks: Wording.marks(of: subject, in: span), sharesScale: true)
+      }, marks: Glossary.marks(of: subject, in: span), sharesScale: true)
     return Figure(
       id: id, title: "Course of the relation, each direction on its own",
       description: lows.isEmpty
@@ -53,7 +55,7 @@ public enum CourseFigure {
       span: span,
       panels: courses.map { course in
         .init(
-          title: Wording.name(course.words.dyad, in: subject),
+          title: Glossary.name(course.words.dyad, in: subject),
           layers: [
             .band(name: "", .solid(.sky, opacity: 0.25), ranges(of: course.words)),
             .band(name: "", .solid(.orange, opacity: 0.25), ranges(of: course.deeds)),
@@ -61,7 +63,7 @@ public enum CourseFigure {
             .line(
               name: "deeds", Stroke(.vermilion, width: 2, dash: [6, 3]), points(of: course.deeds)),
           ], reference: 0, height: 130)
-      }, marks: Wording.marks(of: subject, in: span, essential: true), sharesScale: true)
+      }, marks: Glossary.marks(of: subject, in: span, essential: true), sharesScale: true)
     return Figure(
       id: id, title: "Words and deeds apart",
       description: """
@@ -72,7 +74,7 @@ public enum CourseFigure {
   }
 
   private static func title(of course: RelationCourse, in subject: Case) -> String {
-    let name = Wording.name(course.dyad, in: subject)
+    let name = Glossary.name(course.dyad, in: subject)
     return course.part == .all ? name : "\(name), \(course.part.rawValue)"
   }
 
@@ -103,8 +105,8 @@ public enum CourseFigure {
           + courses.map { course in
             guard index < course.level.count else { return "" }
             let band =
-              "\(Numerals.signed(course.low[index])) to \(Numerals.signed(course.high[index]))"
-            return "\(Numerals.signed(course.level[index])) (\(band))"
+              "\(NumberFormat.signed(course.low[index])) to \(NumberFormat.signed(course.high[index]))"
+            return "\(NumberFormat.signed(course.level[index])) (\(band))"
           }
       })
   }

@@ -6,9 +6,9 @@ extension CourseSection {
   /// How unlike the two sides were: the difference of levels and the share of hostile acts.
   static func blocks(of asymmetry: DirectionAsymmetry, in subject: Case) -> [Block] {
     let (one, other) = (
-      Wording.name(asymmetry.first, in: subject), Wording.name(asymmetry.second, in: subject)
+      Glossary.name(asymmetry.first, in: subject), Glossary.name(asymmetry.second, in: subject)
     )
-    let percent = Numerals.percent(asymmetry.coverage)
+    let percent = NumberFormat.percent(asymmetry.coverage)
     return [
       .heading("How unlike the two sides were"),
       .figure(
@@ -31,7 +31,7 @@ extension CourseSection {
   }
 
   private static func table(of asymmetry: DirectionAsymmetry, in subject: Case) -> Table {
-    func number(_ value: Double) -> String { Numerals.short(value, decimals: 1) }
+    func number(_ value: Double) -> String { NumberFormat.short(value, decimals: 1) }
     return Table(
       caption: "Difference of mean levels, and whose the hostile acts were",
       columns: [
@@ -43,12 +43,12 @@ extension CourseSection {
       ],
       rows: asymmetry.rows.map { row in
         .init([
-          Prose(name(of: row.starts, in: subject)), Wording.span(row.span),
-          Prose([.tight(Wording.level(row.difference))]), Prose(number(row.hostileByFirst)),
+          Prose(name(of: row.starts, in: subject)), Glossary.span(row.span),
+          Prose([.tight(Glossary.level(row.difference))]), Prose(number(row.hostileByFirst)),
           Prose(number(row.hostileBySecond)),
           Prose(
             row.hostileShare.map {
-              "\(Numerals.percent($0.level)) (\(Numerals.percent($0.low)) to \(Numerals.percent($0.high)))"
+              "\(NumberFormat.percent($0.level)) (\(NumberFormat.percent($0.low)) to \(NumberFormat.percent($0.high)))"
             } ?? ""),
         ])
       }, narrow: .cards)

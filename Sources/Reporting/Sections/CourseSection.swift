@@ -4,11 +4,11 @@ import Relations
 
 /// How the relation went, each direction on its own, words and deeds apart.
 enum CourseSection {
-  static func section(for assessment: Assessment) -> Section? {
+  static func section(for assessment: CaseAssessment) -> Section? {
     let courses = assessment.courses
     guard courses.contains(where: { !$0.all.acts.isEmpty }) else { return nil }
     let subject = assessment.subject
-    let scale = Wording.name(assessment.options.scale)
+    let scale = Glossary.name(assessment.options.scale)
     return Section(
       id: "course", title: "Course of the relation", headline: headline(of: assessment),
       blocks: [
@@ -28,11 +28,11 @@ enum CourseSection {
       ] + (assessment.asymmetry.map { blocks(of: $0, in: subject) } ?? []))
   }
 
-  private static func headline(of assessment: Assessment) -> Prose? {
+  private static func headline(of assessment: CaseAssessment) -> Prose? {
     let lows = assessment.courses.compactMap { course -> String? in
       guard let low = course.all.lowPoint else { return nil }
-      let name = Wording.name(course.all.dyad, in: assessment.subject)
-      return "\(name) was \(Wording.lowest(low))"
+      let name = Glossary.name(course.all.dyad, in: assessment.subject)
+      return "\(name) was \(Glossary.lowest(low))"
     }
     return lows.isEmpty ? nil : "\(lows.joined(separator: "; "))."
   }
@@ -43,12 +43,12 @@ enum CourseSection {
         course.days.first.flatMap { DateSpan(from: $0, through: last) }
       }
     }
-    func number(_ value: Double) -> String { Numerals.short(value, decimals: 1) }
+    func number(_ value: Double) -> String { NumberFormat.short(value, decimals: 1) }
     let chart = TimeChart(
       span: span ?? subject.window,
       panels: courses.map { course in
         .init(
-          title: "\(Wording.name(course.dyad, in: subject)), acts per month",
+          title: "\(Glossary.name(course.dyad, in: subject)), acts per month",
           layers: [
             .bars(
               name: "conciliatory", .solid(.blue),
@@ -63,7 +63,7 @@ enum CourseSection {
                 .init($0.span, to: -$0.hostile, tip: "\($0.month): \(number($0.hostile)) hostile")
               }),
           ], reference: 0, height: 110)
-      }, marks: Wording.marks(of: subject, in: span ?? subject.window, essential: true),
+      }, marks: Glossary.marks(of: subject, in: span ?? subject.window, essential: true),
       sharesScale: true)
     return Figure(
       id: "course-months", title: "Acts per month by side",
@@ -104,18 +104,18 @@ enum CourseSection {
           let phase = course.phases[index]
           return .init([
             Prose(name(of: phase.starts, in: subject)),
-            Wording.span(phase.span) + (phase.hasExactBounds ? "" : " bounds uncertain"),
+            Glossary.span(phase.span) + (phase.hasExactBounds ? "" : " bounds uncertain"),
             Prose(course.dyad.description), Prose(acts(of: phase)),
-            Prose(phase.meanWeight.map { Numerals.signed($0) } ?? ""),
-            Prose(phase.hostileShare.map { Numerals.percent($0) } ?? ""),
-            Prose([.tight(Wording.level(phase.level))]),
+            Prose(phase.meanWeight.map { NumberFormat.signed($0) } ?? ""),
+            Prose(phase.hostileShare.map { NumberFormat.percent($0) } ?? ""),
+            Prose([.tight(Glossary.level(phase.level))]),
           ])
         }
       }, narrow: .cards)
   }
 
   private static func acts(of phase: CoursePhase) -> String {
-    let number = Numerals.short(phase.acts, decimals: 1)
+    let number = NumberFormat.short(phase.acts, decimals: 1)
     return phase.least == phase.most ? number : "\(number) (\(phase.least) to \(phase.most))"
   }
 }

@@ -19,7 +19,7 @@ extension ExplanationsSection {
             .init("pair", namesRows: true), .init("over the better of the two alone", .trailing),
           ],
           entries: pairs.pairs.prefix(6).map {
-            ["\($0.first) and \($0.second)", Numerals.signed($0.gain)]
+            ["\($0.first) and \($0.second)", NumberFormat.signed($0.gain)]
           })),
     ]
   }
@@ -39,14 +39,15 @@ extension ExplanationsSection {
         ],
         entries: pairs.involvement.map {
           [
-            $0.id, Numerals.fixed($0.alone, decimals: 2), Numerals.fixed($0.atWork, decimals: 2),
+            $0.id, NumberFormat.fixed($0.alone, decimals: 2),
+            NumberFormat.fixed($0.atWork, decimals: 2),
           ]
         }),
       drawing: RangeChart(
         rows: pairs.involvement.map {
           RangeChart.Row(
             label: $0.id, value: $0.atWork, low: $0.atWork, high: $0.atWork,
-            text: Numerals.fixed($0.atWork, decimals: 2))
+            text: NumberFormat.fixed($0.atWork, decimals: 2))
         }, axis: "probability", domain: 0...1, hasBars: true))
   }
 }

@@ -4,7 +4,7 @@ import Diplomacy
 
 /// The rival explanations of the focal actor's conduct, compared.
 enum ExplanationsSection {
-  static func section(for assessment: Assessment) -> Section? {
+  static func section(for assessment: CaseAssessment) -> Section? {
     if let refusal = assessment.conductRefusal {
       return Section(
         id: "explanations", title: "Explanations compared",
@@ -20,7 +20,7 @@ enum ExplanationsSection {
         """
         Every explanation is a set of expectations about one and the same model of the acts of \
         \(assessment.subject.name(of: assessment.subject.focal)). Evidence of the acts counts at \
-        the power \(Numerals.short(conduct.temper)), because no record is drawn from the model \
+        the power \(NumberFormat.short(conduct.temper)), because no record is drawn from the model \
         that reads it; the untempered figure stands beside it.
         """),
       .figure(probabilities(of: conduct)),
@@ -55,7 +55,7 @@ enum ExplanationsSection {
       return Prose(first + " What this record can tell apart was not examined.")
     }
     return Prose(
-      "\(first) In simulated records of this kind the true story comes first in \(Numerals.percent(trust.accuracy)) of cases."
+      "\(first) In simulated records of this kind the true story comes first in \(NumberFormat.percent(trust.accuracy)) of cases."
     )
   }
 
@@ -63,7 +63,8 @@ enum ExplanationsSection {
     let rows = conduct.explanations.map { result in
       RangeChart.Row(
         label: result.id, value: result.tempered, low: result.temperedRange.lowerBound,
-        high: result.temperedRange.upperBound, text: Numerals.fixed(result.tempered, decimals: 2))
+        high: result.temperedRange.upperBound,
+        text: NumberFormat.fixed(result.tempered, decimals: 2))
     }
     return Figure(
       id: "explanations-probabilities", title: "Probability of each explanation",
@@ -82,14 +83,14 @@ enum ExplanationsSection {
             + [
               result.prior, result.tempered, result.temperedRange.lowerBound,
               result.temperedRange.upperBound, result.posterior, result.fromActs,
-            ].map { Numerals.fixed($0, decimals: 3) }
+            ].map { NumberFormat.fixed($0, decimals: 3) }
         }),
       drawing: RangeChart(rows: rows, axis: "probability", domain: 0...1, hasBars: true))
   }
 
   /// The running weight of evidence of the leading explanation against the next ones.
   private static func runningWeight(
-    _ course: EvidenceCourse, of conduct: ConductAssessment, _ assessment: Assessment
+    _ course: EvidenceCourse, of conduct: ConductAssessment, _ assessment: CaseAssessment
   ) -> Figure? {
     let order = conduct.explanations.sorted { $0.tempered > $1.tempered }.map(\.id)
     guard let first = order.first, order.count > 1,
@@ -129,7 +130,7 @@ enum ExplanationsSection {
             ]
               + rivals.map { rival in
                 Prose(
-                  Numerals.signed(
+                  NumberFormat.signed(
                     course.weight(of: step, for: leading, against: rival.index), decimals: 2))
               })
         }),
@@ -139,7 +140,7 @@ enum ExplanationsSection {
           .init(
             title: "\(first) against its rivals, dB, from the acts alone", layers: lines,
             reference: 0, height: 220)
-        ], marks: Wording.marks(of: assessment.subject, in: span, essential: true)))
+        ], marks: Glossary.marks(of: assessment.subject, in: span, essential: true)))
   }
 
   private static func table(of conduct: ConductAssessment) -> Table {
@@ -152,7 +153,7 @@ enum ExplanationsSection {
       rows: conduct.explanations.map { result in
         .init([
           Prose(result.id), Prose(result.statement), Prose(result.signature),
-          Prose(Numerals.fixed(result.logEvidence, decimals: 2)),
+          Prose(NumberFormat.fixed(result.logEvidence, decimals: 2)),
           Prose(check(result.laplaceCheck)),
         ])
       })
@@ -160,8 +161,8 @@ enum ExplanationsSection {
 
   /// How far importance sampling departs from Laplace's evidence on the draw that weighs most.
   private static func check(_ check: LaplaceCheck) -> String {
-    let error = Numerals.fixed(check.standardError, decimals: 2)
-    return "\(Numerals.signed(-check.difference, decimals: 2)) ± \(error)"
+    let error = NumberFormat.fixed(check.standardError, decimals: 2)
+    return "\(NumberFormat.signed(-check.difference, decimals: 2)) ± \(error)"
   }
 
   private static func tracing(_ conduct: ConductAssessment) -> [Block] {
@@ -186,8 +187,8 @@ enum ExplanationsSection {
 
   /// A log likelihood range as decibels against even odds.
   private static func likelihood(_ low: Double, _ high: Double) -> String {
-    let from = Numerals.signed(EvidenceCourse.decibels(low))
-    let to = Numerals.signed(EvidenceCourse.decibels(high))
+    let from = NumberFormat.signed(EvidenceCourse.decibels(low))
+    let to = NumberFormat.signed(EvidenceCourse.decibels(high))
     return from == to ? "\(from) dB" : "\(from) to \(to) dB"
   }
 
@@ -200,9 +201,9 @@ enum ExplanationsSection {
       ],
       entries: conduct.prospects.prefix(15).map { prospect in
         [
-          prospect.text, Numerals.fixed(prospect.bits, decimals: 3),
-          Numerals.fixed(prospect.range.lowerBound, decimals: 3),
-          Numerals.fixed(prospect.range.upperBound, decimals: 3), prospect.basis.rawValue,
+          prospect.text, NumberFormat.fixed(prospect.bits, decimals: 3),
+          NumberFormat.fixed(prospect.range.lowerBound, decimals: 3),
+          NumberFormat.fixed(prospect.range.upperBound, decimals: 3), prospect.basis.rawValue,
         ]
       })
   }
@@ -216,9 +217,9 @@ enum ExplanationsSection {
       ],
       entries: conduct.counterfactuals.map { one in
         [
-          one.scenario, Numerals.fixed(one.average.factual, decimals: 1),
-          Numerals.fixed(one.average.altered, decimals: 1),
-          "\(Numerals.signed(one.average.difference.lowerBound)) to \(Numerals.signed(one.average.difference.upperBound))",
+          one.scenario, NumberFormat.fixed(one.average.factual, decimals: 1),
+          NumberFormat.fixed(one.average.altered, decimals: 1),
+          "\(NumberFormat.signed(one.average.difference.lowerBound)) to \(NumberFormat.signed(one.average.difference.upperBound))",
         ]
       })
   }

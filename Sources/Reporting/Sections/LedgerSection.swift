@@ -6,7 +6,7 @@ enum LedgerSection {
   /// After so many rows an entry of the table only counts the rest; the full lists stand below.
   private static let shownRows = 8
 
-  static func section(for assessment: Assessment) -> Section? {
+  static func section(for assessment: CaseAssessment) -> Section? {
     guard !assessment.ledger.isEmpty else { return nil }
     var blocks: [Block] = [
       .paragraph(
@@ -25,10 +25,10 @@ enum LedgerSection {
           rows: assessment.ledger.map { entry in
             .init(
               [
-                Prose(entry.id), assertion(entry), Wording.badge(entry.verdict),
+                Prose(entry.id), assertion(entry), Glossary.badge(entry.verdict),
                 Prose(computed(entry.computed, entry.range, unit: entry.unit)), reason(entry),
                 .rows(entry.rows, limit: shownRows),
-              ], anchor: Wording.anchor(ofAssertion: entry.id))
+              ], anchor: Glossary.anchor(ofAssertion: entry.id))
           }, narrow: .cards)),
     ]
     let long = assessment.ledger.filter { $0.rows.count > shownRows }
@@ -44,10 +44,10 @@ enum LedgerSection {
       blocks: blocks)
   }
 
-  private static func headline(of assessment: Assessment) -> Prose? {
+  private static func headline(of assessment: CaseAssessment) -> Prose? {
     let contradicted = assessment.ledger.filter { $0.verdict == .contradicted }.map(\.id)
     if contradicted.isEmpty { return "The record contradicts no assertion that it can test." }
-    return "The record contradicts \(Wording.assertions(contradicted))."
+    return "The record contradicts \(Glossary.assertions(contradicted))."
   }
 
   private static func assertion(_ entry: LedgerEntry) -> Prose {
@@ -70,7 +70,7 @@ enum LedgerSection {
       let isSaid = number.isEmpty || part.reason.contains(number.prefix { $0 != " " && $0 != "%" })
       let detail = isSaid ? part.reason : "\(part.reason) [\(number)]"
       text.inlines.append(.lineBreak)
-      text.inlines.append(.text("\(index + 1). \(Wording.name(part.verdict)): \(detail)"))
+      text.inlines.append(.text("\(index + 1). \(Glossary.name(part.verdict)): \(detail)"))
     }
     return text
   }
@@ -79,7 +79,8 @@ enum LedgerSection {
   static func computed(_ value: Double?, _ range: [Double]?, unit: String) -> String {
     guard let value else { return "" }
     func text(_ number: Double) -> String {
-      unit.hasPrefix("share") ? Numerals.percent(number) : Numerals.short(number, decimals: 2)
+      unit.hasPrefix("share")
+        ? NumberFormat.percent(number) : NumberFormat.short(number, decimals: 2)
     }
     let noun =
       switch unit {

@@ -4,7 +4,7 @@ import Relations
 
 /// Who held what over whom, when it was lost, and the balance over time.
 enum LeversSection {
-  static func section(for assessment: Assessment) -> Section? {
+  static func section(for assessment: CaseAssessment) -> Section? {
     let ledger = assessment.levers
     guard !ledger.levers.isEmpty else { return nil }
     let subject = assessment.subject
@@ -34,8 +34,8 @@ enum LeversSection {
     else { return nil }
     return """
       Net leverage of \(subject.name(of: subject.focal)) over \
-      \(subject.name(of: subject.counterpart)): \(strong: Numerals.signed(first)) at the start of \
-      the window, \(strong: Numerals.signed(last)) at its end (below zero \
+      \(subject.name(of: subject.counterpart)): \(strong: NumberFormat.signed(first)) at the start of \
+      the window, \(strong: NumberFormat.signed(last)) at its end (below zero \
       \(subject.name(of: subject.counterpart)) holds more).
       """
   }
@@ -77,7 +77,7 @@ enum LeversSection {
         }),
       drawing: GanttChart(
         span: ledger.span, rows: rows,
-        marks: Wording.marks(of: subject, in: ledger.span, essential: true), legend: legend))
+        marks: Glossary.marks(of: subject, in: ledger.span, essential: true), legend: legend))
   }
 
   private static func bar(of spell: LeverSpell, _ lever: Lever) -> GanttChart.Bar? {
@@ -87,7 +87,7 @@ enum LeversSection {
     case .uncertain: fill = .hatched(.blue)
     case .notYet, .lost: return nil
     }
-    let strength = Numerals.short(lever.strength)
+    let strength = NumberFormat.short(lever.strength)
     return .init(
       spell.span, fill,
       tip:
@@ -123,7 +123,7 @@ enum LeversSection {
                 [.init($0.from, net($0).value), .init($0.to, isFirst ? $0.netAtEnd : -$0.netAtEnd)]
               }),
           ], reference: 0, height: 120)
-      ], marks: Wording.marks(of: subject, in: span, essential: true))
+      ], marks: Glossary.marks(of: subject, in: span, essential: true))
     return Figure(
       id: "levers-balance", title: "Balance of leverage",
       description: """
@@ -139,7 +139,7 @@ enum LeversSection {
         entries: balance.steps.map { step in
           let net = net(step)
           return [step.from.description, step.to.description]
-            + [net.value, net.low, net.high].map { Numerals.signed($0, decimals: 2) }
+            + [net.value, net.low, net.high].map { NumberFormat.signed($0, decimals: 2) }
         }),
       drawing: chart)
   }
@@ -155,9 +155,10 @@ enum LeversSection {
         .init([
           Prose(lever.name), Prose(subject.name(of: lever.holder)),
           Prose(lever.over.map { subject.name(of: $0) }.joined(separator: ", ")),
-          lever.from.map(Wording.span) ?? "before the record",
-          lever.until.map(Wording.span) ?? "not lost",
-          Prose(Numerals.short(lever.strength)), .rows(lever.source.isEmpty ? [] : [lever.source]),
+          lever.from.map(Glossary.span) ?? "before the record",
+          lever.until.map(Glossary.span) ?? "not lost",
+          Prose(NumberFormat.short(lever.strength)),
+          .rows(lever.source.isEmpty ? [] : [lever.source]),
           Prose(lever.note),
         ])
       }, narrow: .cards)

@@ -4,7 +4,7 @@ import EventData
 
 /// The hand-made record beside machine-coded events of the same pair.
 enum MachineCodedSection {
-  static func section(for assessment: Assessment) -> Section? {
+  static func section(for assessment: CaseAssessment) -> Section? {
     guard let comparison = assessment.machineCoded else { return nil }
     let subject = assessment.subject
     let missed = comparison.missedByMachine
@@ -12,8 +12,8 @@ enum MachineCodedSection {
       id: "machine-coded", title: "The record beside machine-coded events",
       headline: """
         The machine has no match for \(String(missed.count)) of \
-        \(Numerals.count(comparison.compared, "row")); it has \
-        \(Numerals.count(comparison.machineActs, "act")) of the pair, of which \
+        \(NumberFormat.count(comparison.compared, "row")); it has \
+        \(NumberFormat.count(comparison.machineActs, "act")) of the pair, of which \
         \(String(comparison.machineActsWithoutRow)) match no row.
         """,
       blocks: [
@@ -38,7 +38,7 @@ enum MachineCodedSection {
       ],
       entries: comparison.months.map { month in
         [
-          String(month.month.description.prefix(7)), Wording.name(month.dyad, in: subject),
+          String(month.month.description.prefix(7)), Glossary.name(month.dyad, in: subject),
           String(month.recordActs), String(month.recordHostile), String(month.machineActs),
           String(month.machineHostile), month.disagrees ? "yes" : "",
         ]

@@ -4,25 +4,25 @@ import Relations
 
 /// The choices behind the numbers, so that anyone can make them again.
 enum MethodSection {
-  static func section(for assessment: Assessment) -> Section? {
+  static func section(for assessment: CaseAssessment) -> Section? {
     let subject = assessment.subject
     var items: [Prose] = [
-      "Weights of acts: \(strong: Wording.name(assessment.options.scale)), \(code: assessment.options.scale.rawValue).",
+      "Weights of acts: \(strong: Glossary.name(assessment.options.scale)), \(code: assessment.options.scale.rawValue).",
       "Codes, labels and types: table \(code: EventCode.tableVersion).",
       "Seed of every random draw: \(code: String(assessment.options.seed)); the same case and seed give the same bytes.",
       "Window \(subject.window.description); baseline \(subject.baseline?.description ?? "none").",
-      "Form of the JSON file: schemaVersion \(code: Assessment.schemaVersion).",
+      "Form of the JSON file: schemaVersion \(code: CaseAssessment.schemaVersion).",
     ]
-    if let reasons = Wording.exclusions(assessment.excluded) {
+    if let reasons = Glossary.exclusions(assessment.excluded) {
       items.append("Rows left out of computations: \(reasons).")
     }
     if let course = assessment.courses.first?.all {
       let settings = course.settings
       items.append(
         """
-        Course: an act counts half after \(Numerals.short(settings.halfLife)) days; the usual level \
-        counts for \(Numerals.count(Int(settings.pull.rounded()), "act")); bands hold \
-        \(Numerals.percent(settings.coverage)) of \(settings.draws) draws over uncertain dates\
+        Course: an act counts half after \(NumberFormat.short(settings.halfLife)) days; the usual level \
+        counts for \(NumberFormat.count(Int(settings.pull.rounded()), "act")); bands hold \
+        \(NumberFormat.percent(settings.coverage)) of \(settings.draws) draws over uncertain dates\
         \(settings.resamplesActs ? " and resampled acts" : "").
         """)
     }
@@ -30,9 +30,9 @@ enum MethodSection {
       let settings = channel.settings
       items.append(
         """
-        Channels: a silence less likely than \(Numerals.percent(settings.strainedBelow)) strains, \
-        one less likely than \(Numerals.percent(settings.suspendedBelow)) suspends; judged from \
-        \(Numerals.count(settings.minimumContacts, "baseline contact")) on.
+        Channels: a silence less likely than \(NumberFormat.percent(settings.strainedBelow)) strains, \
+        one less likely than \(NumberFormat.percent(settings.suspendedBelow)) suspends; judged from \
+        \(NumberFormat.count(settings.minimumContacts, "baseline contact")) on.
         """)
     }
     items.append(

@@ -4,7 +4,7 @@ import Strategy
 
 /// What an observer of the game should have believed, act by act, beside what the record says.
 enum ObserverBlocks {
-  static func blocks(for assessment: Assessment, _ game: CrisisGameAnalysis) -> [Block] {
+  static func blocks(for assessment: CaseAssessment, _ game: CrisisGameAnalysis) -> [Block] {
     let reading = game.readings.first { $0.lambda == 1 } ?? game.readings.first
     guard let reading else { return [] }
     var blocks: [Block] = [
@@ -38,7 +38,7 @@ enum ObserverBlocks {
       id: "rationality-beliefs", title: "What an observer should have believed after each act",
       description: """
         Rows are acts in the order of the claim, columns types of the focal actor; choices are \
-        noisy with precision \(Numerals.short(reading.lambda)).
+        noisy with precision \(NumberFormat.short(reading.lambda)).
         """,
       data: Table(
         caption: "Beliefs after each act",
@@ -46,8 +46,8 @@ enum ObserverBlocks {
           + types.map { .init($0, .trailing) } + [.init("likelihood ratio", .trailing)],
         entries: reading.steps.map { step in
           [step.act, step.by]
-            + step.beliefs.map { Numerals.percent($0.chance) }
-            + [step.likelihoodRatio.map { Numerals.short($0) } ?? ""]
+            + step.beliefs.map { NumberFormat.percent($0.chance) }
+            + [step.likelihoodRatio.map { NumberFormat.short($0) } ?? ""]
         }),
       drawing: HeatTable(
         rows: reading.steps.map(\.act), columns: types,
@@ -56,10 +56,10 @@ enum ObserverBlocks {
   }
 
   /// The observer's beliefs beside the explanations' probabilities on the day of each act.
-  private static func beside(_ assessment: Assessment) -> Table {
+  private static func beside(_ assessment: CaseAssessment) -> Table {
     let acts = assessment.beliefsByAct
     let types = acts.first?.observer.map(\.type) ?? []
-    let precision = acts.first.map { Numerals.short($0.lambda) } ?? ""
+    let precision = acts.first.map { NumberFormat.short($0.lambda) } ?? ""
     return Table(
       caption: """
         Beliefs after each act: of the game (types, precision \(precision)) and, on the day of its \
@@ -74,10 +74,10 @@ enum ObserverBlocks {
           } ?? "no row is named"
         let shares = act.explanations.enumerated().sorted {
           ($1.element.chance, $0.offset) < ($0.element.chance, $1.offset)
-        }.map { "\($0.element.id) \(Numerals.percent($0.element.chance))" }
+        }.map { "\($0.element.id) \(NumberFormat.percent($0.element.chance))" }
         return Table.Row(
           [Prose("\(act.by), \(act.act)"), place]
-            + act.observer.map { Prose(Numerals.percent($0.chance)) }
+            + act.observer.map { Prose(NumberFormat.percent($0.chance)) }
             + [Prose(shares.isEmpty ? "not known" : shares.joined(separator: ", "))])
       })
   }
@@ -87,7 +87,7 @@ enum ObserverBlocks {
     byPrecision(
       game, caption: "Belief in the type '\(game.storyType)' after each act, by precision of choice"
     ) { step in
-      step.beliefs.first { $0.type == game.storyType }.map { Numerals.percent($0.chance) } ?? ""
+      step.beliefs.first { $0.type == game.storyType }.map { NumberFormat.percent($0.chance) } ?? ""
     }
   }
 
@@ -98,7 +98,7 @@ enum ObserverBlocks {
         How much likelier each act was for '\(game.storyType)' than for its rivals on average, by \
         precision; 1 tells nothing, and acts of the other side have no ratio
         """
-    ) { step in step.likelihoodRatio.map { Numerals.short($0) } ?? "none" }
+    ) { step in step.likelihoodRatio.map { NumberFormat.short($0) } ?? "none" }
   }
 
   private static func byPrecision(
@@ -108,7 +108,7 @@ enum ObserverBlocks {
     return Table(
       caption: caption,
       columns: [.init("act", namesRows: true)]
-        + game.readings.map { .init("at \(Numerals.short($0.lambda))", .trailing) },
+        + game.readings.map { .init("at \(NumberFormat.short($0.lambda))", .trailing) },
       entries: acts.indices.map { index in
         [acts[index].act] + game.readings.map { entry($0.steps[index]) }
       })
@@ -129,11 +129,11 @@ enum ObserverBlocks {
           .init("reading"), .init("move that tells most"),
         ],
       entries: game.readings.map { reading in
-        [Numerals.short(reading.lambda)]
-          + (reading.steps.last?.beliefs ?? []).map { Numerals.percent($0.chance) }
+        [NumberFormat.short(reading.lambda)]
+          + (reading.steps.last?.beliefs ?? []).map { NumberFormat.percent($0.chance) }
           + [
-            Numerals.fixed(reading.logLikelihood, decimals: 2),
-            Numerals.fixed(reading.residualLogLikelihood, decimals: 2),
+            NumberFormat.fixed(reading.logLikelihood, decimals: 2),
+            NumberFormat.fixed(reading.residualLogLikelihood, decimals: 2),
             reading.explainsNothing ? "explains nothing" : "explains better than chance",
             telling(reading),
           ]
@@ -142,7 +142,7 @@ enum ObserverBlocks {
 
   private static func telling(_ reading: ObserverReading) -> String {
     func words(_ telling: ObserverReading.Telling) -> String {
-      "\(telling.move) (\(Numerals.fixed(telling.bits, decimals: 2)) bits)"
+      "\(telling.move) (\(NumberFormat.fixed(telling.bits, decimals: 2)) bits)"
     }
     if let next = reading.nextAct { return "next: \(words(next))" }
     return reading.telling.first.map { "the game is over; told most: \(words($0))" } ?? ""

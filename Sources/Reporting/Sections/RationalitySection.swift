@@ -1,3 +1,4 @@
+import Games
 import Assessment
 import Conduct
 import Diplomacy
@@ -5,14 +6,14 @@ import Strategy
 
 /// Whether the conduct was rational in the crisis game, and what an observer should have believed.
 enum RationalitySection {
-  static func section(for assessment: Assessment) -> Section? {
+  static func section(for assessment: CaseAssessment) -> Section? {
     guard let game = assessment.game else { return nil }
     var blocks: [Block] = [
       .paragraph(
         """
         The crisis as the claim tells it, as a game whose numbers are the analyst's judgement. \
         What matters is which conclusions survive other numbers: at the analyst's values the game \
-        has \(Numerals.count(game.equilibria, "pure equilibrium", "pure equilibria")), of which \
+        has \(NumberFormat.count(game.equilibria, "pure equilibrium", "pure equilibria")), of which \
         \(String(game.supporting)) \(game.supporting == 1 ? "holds" : "hold") the acts that were seen.
         """)
     ]
@@ -57,9 +58,9 @@ enum RationalitySection {
       entries: game.margins.map { margin in
         [
           margin.name, game.parameters.first { $0.name == margin.name }?.what ?? "",
-          Numerals.short(margin.value),
-          margin.below.map { Numerals.short($0) } ?? "never",
-          margin.above.map { Numerals.short($0) } ?? "never",
+          NumberFormat.short(margin.value),
+          margin.below.map { NumberFormat.short($0) } ?? "never",
+          margin.above.map { NumberFormat.short($0) } ?? "never",
         ]
       })
   }
@@ -69,14 +70,14 @@ enum RationalitySection {
   ) -> Figure {
     let pair = "\(map.across.name) and \(map.up.name)"
     let fixed = game.parameters.filter { $0.name != map.across.name && $0.name != map.up.name }
-      .map { "\($0.name) = \(Numerals.short($0.value.double))" }
+      .map { "\($0.name) = \(NumberFormat.short($0.value.double))" }
     return Figure(
       id: place == 0 ? "rationality-region" : "rationality-region-named",
       title: "For which \(pair) the acts are part of an equilibrium",
       description: """
         \(place == 0 ? "Of all numbers these two are nearest to an edge." : "The two numbers that the game names.") \
         The sides of the region are exact roots of the inequalities; it joins \
-        \(Numerals.count(map.profiles, "profile")) with the acts that \
+        \(NumberFormat.count(map.profiles, "profile")) with the acts that \
         \(map.profiles == 1 ? "was" : "were") found at the analyst's values or on a grid of \
         \(String(map.grid.columns.count)) by \(String(map.grid.rows.count)) points, which also \
         shades the rest. The dot is the analyst's point, \
@@ -92,9 +93,9 @@ enum RationalitySection {
       let edges = [axis.edgeBelow, axis.edgeAbove].compactMap { $0 }
       guard !edges.isEmpty else { return "\(axis.name) alone changes nothing within the picture." }
       let moves = edges.map { edge in
-        "\(Numerals.short(edge)) (\(Numerals.signed(edge - axis.value, decimals: 2)))"
+        "\(NumberFormat.short(edge)) (\(NumberFormat.signed(edge - axis.value, decimals: 2)))"
       }
-      return "\(axis.name) alone, now \(Numerals.short(axis.value)), reaches an edge at "
+      return "\(axis.name) alone, now \(NumberFormat.short(axis.value)), reaches an edge at "
         + moves.joined(separator: " and ") + "."
     }.joined(separator: " ")
   }
@@ -110,10 +111,10 @@ enum RationalitySection {
       ],
       entries: lines.reversed().map { line in
         let spans = line.spans.map { span in
-          span.map { Numerals.short($0, decimals: 3) }.joined(separator: " to ")
+          span.map { NumberFormat.short($0, decimals: 3) }.joined(separator: " to ")
         }
         return [
-          Numerals.short(line.up, decimals: 3),
+          NumberFormat.short(line.up, decimals: 3),
           spans.isEmpty ? "nowhere" : spans.joined(separator: "; "),
         ]
       })
@@ -144,8 +145,8 @@ enum RationalitySection {
       blocks: game.profiles.enumerated().flatMap { number, profile -> [Block] in
         let nearest = profile.margins.first { $0.share != nil }
         let edges = [nearest?.below, nearest?.above].compactMap { $0 }
-          .map { Numerals.short($0) }.joined(separator: " and ")
-        let edge = nearest.map { "\($0.name), now \(Numerals.short($0.value)), at \(edges)" }
+          .map { NumberFormat.short($0) }.joined(separator: " and ")
+        let edge = nearest.map { "\($0.name), now \(NumberFormat.short($0.value)), at \(edges)" }
         return [
           .paragraph(
             """

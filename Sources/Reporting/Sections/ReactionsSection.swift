@@ -4,7 +4,7 @@ import Diplomacy
 
 /// For each act of the focal actor, the probability that it answered an act of the other side.
 enum ReactionsSection {
-  static func section(for assessment: Assessment) -> Section? {
+  static func section(for assessment: CaseAssessment) -> Section? {
     guard let conduct = assessment.conduct, !conduct.reactions.isEmpty else { return nil }
     let subject = assessment.subject
     return Section(
@@ -23,7 +23,7 @@ enum ReactionsSection {
 
   private static func headline(_ conduct: ConductAssessment, _ subject: Case) -> Prose? {
     let parts = conduct.sides.map { side in
-      "\(subject.name(of: side.actor)): \(Numerals.percent(side.reaction)) of \(side.hostileActs) hostile acts in reaction, \(Numerals.percent(side.initiative)) on its own initiative"
+      "\(subject.name(of: side.actor)): \(NumberFormat.percent(side.reaction)) of \(side.hostileActs) hostile acts in reaction, \(NumberFormat.percent(side.initiative)) on its own initiative"
     }
     return Prose(parts.joined(separator: "; ") + ".")
   }
@@ -37,7 +37,7 @@ enum ReactionsSection {
       let bars = conduct.reactions.filter { $0.role == role.role }.map { act in
         TimeChart.Bar(
           act.date, to: act.probabilityReaction,
-          tip: "\(act.id): \(Numerals.percent(act.probabilityReaction)) reaction")
+          tip: "\(act.id): \(NumberFormat.percent(act.probabilityReaction)) reaction")
       }
       return bars.isEmpty ? nil : .bars(name: role.name, .solid(role.paint, opacity: 0.8), bars)
     }
@@ -55,12 +55,12 @@ enum ReactionsSection {
         rows: conduct.reactions.map { act in
           .init([
             .rows([act.id]), Prose([.tight(act.date.description)]), Prose(act.role.rawValue),
-            Prose(Numerals.percent(act.probabilityReaction)),
+            Prose(NumberFormat.percent(act.probabilityReaction)),
             Prose(
-              "\(Numerals.percent(act.interval.lowerBound)) to \(Numerals.percent(act.interval.upperBound))"
+              "\(NumberFormat.percent(act.interval.lowerBound)) to \(NumberFormat.percent(act.interval.upperBound))"
             ),
-            Prose(Numerals.percent(act.probabilityMomentum)),
-            Prose(Numerals.percent(act.probabilityInitiative)),
+            Prose(NumberFormat.percent(act.probabilityMomentum)),
+            Prose(NumberFormat.percent(act.probabilityInitiative)),
             .rows(act.to.filter { $0.probability >= 0.05 }.map(\.id), limit: 4),
           ])
         }),
@@ -68,7 +68,7 @@ enum ReactionsSection {
         span: subject.window,
         panels: [
           .init(title: "probability of reaction", layers: layers, reference: 1, height: 150)
-        ], marks: Wording.marks(of: subject, in: subject.window, essential: true)))
+        ], marks: Glossary.marks(of: subject, in: subject.window, essential: true)))
   }
 
   private static func sides(of conduct: ConductAssessment, in subject: Case) -> Table {
@@ -82,8 +82,8 @@ enum ReactionsSection {
       entries: conduct.sides.map { side in
         [
           subject.name(of: side.actor), String(side.hostileActs), String(side.conciliatoryActs),
-          Numerals.percent(side.initiative), Numerals.percent(side.reaction),
-          Numerals.percent(side.momentum),
+          NumberFormat.percent(side.initiative), NumberFormat.percent(side.reaction),
+          NumberFormat.percent(side.momentum),
         ]
       })
   }

@@ -1,4 +1,5 @@
-public import Conduct
+public import TimeSeries
+import Conduct
 
 /// Who reacts to whom among streams of acts, as a section of its own and as a picture.
 public enum ReciprocitySection {
@@ -8,13 +9,13 @@ public enum ReciprocitySection {
   /// The section.
   public static func section(_ analysis: ReciprocityAnalysis) -> Section {
     var blocks: [Block] = [
-      .paragraph(Prose(ReciprocityWording.basis(analysis) + ".")),
+      .paragraph(Prose(ReciprocityGlossary.basis(analysis) + ".")),
       .figure(figure(analysis)), .table(baselines(analysis)),
       .list(
         ([
-          ReciprocityWording.delay(analysis), ReciprocityWording.stationarity(analysis),
-          ReciprocityWording.goodness(analysis.goodnessOfFit),
-        ] + ReciprocityWording.remarks(analysis)).map { Prose($0 + ".") }),
+          ReciprocityGlossary.delay(analysis), ReciprocityGlossary.stationarity(analysis),
+          ReciprocityGlossary.goodness(analysis.goodnessOfFit),
+        ] + ReciprocityGlossary.remarks(analysis)).map { Prose($0 + ".") }),
       .paragraph(
         "Intervals cover 90%. Attribution of a single event is a probability, never a fact."),
     ]
@@ -31,15 +32,15 @@ public enum ReciprocitySection {
       id: "reciprocity-branching", title: "How many acts one act brings about",
       description: """
         Rows are types that react, columns the types reacted to; a cell is the mean number of acts \
-        that one act brings about. \(sentence(ReciprocityWording.delay(analysis))) \
-        \(sentence(ReciprocityWording.stationarity(analysis)))
+        that one act brings about. \(sentence(ReciprocityGlossary.delay(analysis))) \
+        \(sentence(ReciprocityGlossary.stationarity(analysis)))
         """,
       data: Table(
         caption: "Acts of the row's type that one act of the column's type brings about",
         columns: [.init("type that reacts", namesRows: true)]
           + analysis.types.map { .init("to \($0)", .trailing) },
         entries: zip(analysis.types, analysis.branching).map { type, row in
-          [type] + row.map(ReciprocityWording.shown)
+          [type] + row.map(ReciprocityGlossary.shown)
         }),
       drawing: HeatTable(
         rows: analysis.types, columns: analysis.types,
@@ -63,7 +64,7 @@ public enum ReciprocitySection {
       }
     }
     guard let strongest else { return "No type reacts to any." }
-    let ratio = ReciprocityWording.shown(analysis.branching[strongest.row][strongest.column])
+    let ratio = ReciprocityGlossary.shown(analysis.branching[strongest.row][strongest.column])
     return Prose(
       "Strongest: one act of \(analysis.types[strongest.column]) brings about \(ratio) acts of \(analysis.types[strongest.row])."
     )
@@ -76,7 +77,7 @@ public enum ReciprocitySection {
         .init("type", namesRows: true), .init("a unit of time", .trailing),
       ],
       entries: zip(analysis.types, analysis.baseline).map { type, rate in
-        [type, ReciprocityWording.shown(rate)]
+        [type, ReciprocityGlossary.shown(rate)]
       })
   }
 
@@ -87,8 +88,8 @@ public enum ReciprocitySection {
       columns: [.init("event", namesRows: true), .init("type"), .init("nothing", .trailing)]
         + types.map { .init($0, .trailing) },
       entries: events.map { event in
-        [event.id, event.type, Numerals.percent(event.initiative)]
-          + event.reaction.map { Numerals.percent($0) }
+        [event.id, event.type, NumberFormat.percent(event.initiative)]
+          + event.reaction.map { NumberFormat.percent($0) }
       })
   }
 }

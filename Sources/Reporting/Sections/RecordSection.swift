@@ -3,9 +3,9 @@ import Diplomacy
 
 /// The whole record: one row each, with its place to link to and its source.
 enum RecordSection {
-  static func section(for assessment: Assessment) -> Section? {
+  static func section(for assessment: CaseAssessment) -> Section? {
     guard !assessment.record.isEmpty else { return nil }
-    let scale = Wording.name(assessment.options.scale)
+    let scale = Glossary.name(assessment.options.scale)
     return Section(
       id: "record", title: "The record",
       blocks: [
@@ -17,7 +17,7 @@ enum RecordSection {
           """),
         .table(
           Table(
-            caption: "The record, \(Numerals.count(assessment.record.count, "row"))",
+            caption: "The record, \(NumberFormat.count(assessment.record.count, "row"))",
             columns: [
               .init("row", namesRows: true), .init("date"), .init("who toward whom"),
               .init("act, weight, standing"), .init("what happened", isWide: true),
@@ -26,7 +26,7 @@ enum RecordSection {
             rows: assessment.record.map { row in
               Table.Row(
                 [
-                  Prose(row.id), Wording.span(row.date), actors(of: row), act(of: row),
+                  Prose(row.id), Glossary.span(row.date), actors(of: row), act(of: row),
                   happened(in: row), source(of: row),
                 ], recordRow: row.id, isMuted: row.excluded != nil)
             }, narrow: .cards)),
@@ -44,11 +44,11 @@ enum RecordSection {
 
   private static func act(of row: RecordRow) -> Prose {
     var text: Prose = "\(code: row.code.rawValue) \(row.label)"
-    var standing = "\(Numerals.signed(row.weight)); \(row.status.rawValue)"
+    var standing = "\(NumberFormat.signed(row.weight)); \(row.status.rawValue)"
     if row.intent != .intended { standing += "; intent: \(row.intent.rawValue)" }
     text.inlines += [.lineBreak, .text(standing)]
     if let reason = row.excluded {
-      text.inlines += [.lineBreak, .strong("left out: \(Wording.name(reason))")]
+      text.inlines += [.lineBreak, .strong("left out: \(Glossary.name(reason))")]
     }
     if let other = row.sameAs { text = text + " of \(row: other)" }
     return text
@@ -73,7 +73,7 @@ enum RecordSection {
   }
 
   private static func source(of row: RecordRow) -> Prose {
-    var text = Wording.source(row.reported)
+    var text = Glossary.source(row.reported)
     if let further = row.further["further_sources"], !further.isEmpty {
       text.inlines.append(.lineBreak)
       text.inlines += linked(further)

@@ -1,4 +1,5 @@
-public import Relations
+public import TimeSeries
+import Relations
 
 /// A series with its turning points as a drawing.
 public enum SeriesFigure {
@@ -24,19 +25,19 @@ public enum SeriesFigure {
           to: segment.level(at: segment.last), spread: segment.spread)
       },
       turns: found.turningPoints.map { point in
-        let share = Numerals.percent(point.probability)
+        let share = NumberFormat.percent(point.probability)
         return .init(
           index: point.index, range: point.from...point.to,
           label: "\(name(point.index)) (\(share))",
           tip: "turned between \(name(point.from)) and \(name(point.to)): \(share)")
       }, labels: periods.map { .names($0) } ?? .numbers, title: measure)
     let words = found.turningPoints.map { point in
-      "\(name(point.index)), between \(name(point.from)) and \(name(point.to)) with \(Numerals.percent(point.probability))"
+      "\(name(point.index)), between \(name(point.from)) and \(name(point.to)) with \(NumberFormat.percent(point.probability))"
     }
     return chart.draw(width: FigureWidth.wide, id: "series").document(
       title: title,
       description: words.isEmpty
-        ? "No turning point in \(Numerals.count(found.count, "point"))."
+        ? "No turning point in \(NumberFormat.count(found.count, "point"))."
         : "Turned at \(words.joined(separator: "; ")).")
   }
 
@@ -56,7 +57,7 @@ public enum SeriesFigure {
       values: values, levels: levels.map { .init($0.level, low: $0.low, high: $0.high) },
       labels: periods.map { .names($0) } ?? .numbers, title: measure)
     let ends = [levels.first, levels.last].compactMap { $0 }.map {
-      "\(Numerals.short($0.level)) (\(Numerals.short($0.low)) to \(Numerals.short($0.high)))"
+      "\(NumberFormat.short($0.level)) (\(NumberFormat.short($0.low)) to \(NumberFormat.short($0.high)))"
     }
     return chart.draw(width: FigureWidth.wide, id: "course").document(
       title: title, description: "From \(ends.joined(separator: " to ")), with 90% bands.")

@@ -3,11 +3,11 @@ import Diplomacy
 
 /// The claim, what became of its assertions, and on how large a record.
 enum SummarySection {
-  static func section(for assessment: Assessment) -> Section? {
+  static func section(for assessment: CaseAssessment) -> Section? {
     let subject = assessment.subject
     var blocks: [Block] = [.paragraph("\(strong: "The claim.") \(subject.claim)")]
     if let article = subject.article {
-      blocks.append(.paragraph("Made in: \(Wording.source(article))."))
+      blocks.append(.paragraph("Made in: \(Glossary.source(article))."))
     }
     blocks.append(.paragraph(record(of: assessment)))
     if !assessment.ledger.isEmpty { blocks.append(.table(counts(of: assessment))) }
@@ -29,16 +29,16 @@ enum SummarySection {
   }
 
   /// The counts of verdicts in one sentence.
-  static func headline(of assessment: Assessment) -> Prose? {
+  static func headline(of assessment: CaseAssessment) -> Prose? {
     guard !assessment.ledger.isEmpty else { return nil }
     let counts = Verdict.allCases.map { verdict in
-      "\(assessment.verdicts[verdict] ?? 0) \(Wording.name(verdict))"
+      "\(assessment.verdicts[verdict] ?? 0) \(Glossary.name(verdict))"
     }
-    let total = Numerals.count(assessment.ledger.count, "assertion")
+    let total = NumberFormat.count(assessment.ledger.count, "assertion")
     return "\(total): \(strong: counts.joined(separator: ", "))."
   }
 
-  private static func counts(of assessment: Assessment) -> Table {
+  private static func counts(of assessment: CaseAssessment) -> Table {
     Table(
       caption: "Verdicts",
       columns: [
@@ -47,19 +47,19 @@ enum SummarySection {
       rows: Verdict.allCases.map { verdict in
         let ids = assessment.ledger.filter { $0.verdict == verdict }.map(\.id)
         return .init([
-          Wording.badge(verdict), Prose(String(ids.count)), Wording.assertions(ids),
+          Glossary.badge(verdict), Prose(String(ids.count)), Glossary.assertions(ids),
         ])
       }, narrow: .cards)
   }
 
-  private static func record(of assessment: Assessment) -> Prose {
+  private static func record(of assessment: CaseAssessment) -> Prose {
     let subject = assessment.subject
     let used = assessment.record.count { $0.excluded == nil }
-    let rows = Numerals.count(assessment.record.count, "row")
+    let rows = NumberFormat.count(assessment.record.count, "row")
     let names = "\(subject.name(of: subject.focal)) and \(subject.name(of: subject.counterpart))"
     var text: Prose =
       "The \(section: "record", id: "record") of \(names) holds \(rows); \(used) count in computations."
-    if let reasons = Wording.exclusions(assessment.excluded) {
+    if let reasons = Glossary.exclusions(assessment.excluded) {
       text = text + " Left out and kept in view: \(reasons)."
     }
     return text + " Days under study: \(subject.window)."

@@ -4,7 +4,7 @@ import Diplomacy
 
 /// How far the comparison of explanations can be trusted with a record like this one.
 enum TrustSection {
-  static func section(for assessment: Assessment) -> Section? {
+  static func section(for assessment: CaseAssessment) -> Section? {
     guard let conduct = assessment.conduct else { return nil }
     guard let trust = conduct.trust else {
       return Section(
@@ -21,8 +21,8 @@ enum TrustSection {
       .figure(confusion(trust)),
       .paragraph(
         """
-        The true explanation came first in \(Numerals.percent(trust.accuracy)) of simulated \
-        records; a wrong one was called sure in \(Numerals.percent(trust.wronglyConfident)).
+        The true explanation came first in \(NumberFormat.percent(trust.accuracy)) of simulated \
+        records; a wrong one was called sure in \(NumberFormat.percent(trust.wronglyConfident)).
         """),
       .table(pairs(trust)),
     ]
@@ -31,16 +31,16 @@ enum TrustSection {
       id: "trust", title: "How far to trust it", headline: headline(trust), blocks: blocks)
   }
 
-  private static func headline(_ trust: TrustReport) -> Prose {
+  private static func headline(_ trust: SimulatedDiscrimination) -> Prose {
     let same = trust.pairs.filter { !$0.canBeToldApart }
     let first =
-      "The true story came first in \(Numerals.percent(trust.accuracy)) of simulated records"
+      "The true story came first in \(NumberFormat.percent(trust.accuracy)) of simulated records"
     if same.isEmpty { return Prose(first + "; every pair can be told apart better than 7 in 10.") }
     let names = same.map { "\($0.first) and \($0.second)" }.joined(separator: "; ")
     return Prose(first + ". Cannot be told apart with this record: \(names).")
   }
 
-  private static func confusion(_ trust: TrustReport) -> Figure {
+  private static func confusion(_ trust: SimulatedDiscrimination) -> Figure {
     let names = trust.confusion.map(\.truth)
     return Figure(
       id: "trust-confusion", title: "Which explanation is put first when which one is true",
@@ -51,15 +51,15 @@ enum TrustSection {
           + trust.explanations.map { .init("put first: \($0)", .trailing) }
           + [.init("surely wrong", .trailing)],
         entries: trust.confusion.map { row in
-          [row.truth] + row.chosen.map { Numerals.percent($0) }
-            + [Numerals.percent(row.wronglyConfident)]
+          [row.truth] + row.chosen.map { NumberFormat.percent($0) }
+            + [NumberFormat.percent(row.wronglyConfident)]
         }),
       drawing: HeatTable(
         rows: names, columns: trust.explanations, values: trust.confusion.map(\.chosen),
         rowTitle: "true explanation (simulated)", columnTitle: "put first"))
   }
 
-  private static func pairs(_ trust: TrustReport) -> Table {
+  private static func pairs(_ trust: SimulatedDiscrimination) -> Table {
     Table(
       caption: "How well two explanations are told apart (area under the curve, 0.5 is chance)",
       columns: [
@@ -67,7 +67,7 @@ enum TrustSection {
       ],
       entries: trust.pairs.sorted { $0.areaUnderCurve < $1.areaUnderCurve }.map { pair in
         [
-          "\(pair.first) and \(pair.second)", Numerals.fixed(pair.areaUnderCurve, decimals: 2),
+          "\(pair.first) and \(pair.second)", NumberFormat.fixed(pair.areaUnderCurve, decimals: 2),
           pair.canBeToldApart ? "yes" : "no",
         ]
       })
@@ -84,7 +84,7 @@ enum TrustSection {
           columns: [.init("reading", namesRows: true)]
             + report.explanations.map { .init($0, .trailing) },
           entries: report.variations.map { variation in
-            [variation.name] + variation.posterior.map { Numerals.fixed($0, decimals: 2) }
+            [variation.name] + variation.posterior.map { NumberFormat.fixed($0, decimals: 2) }
           })),
     ]
     let weighty = report.withoutAct.sorted { $0.lostLead > $1.lostLead }.prefix(8)
@@ -92,14 +92,14 @@ enum TrustSection {
       .table(
         Table(
           caption:
-            "Acts whose loss costs \(report.leading) most of its lead over \(report.second) (\(Numerals.signed(report.lead)) dB)",
+            "Acts whose loss costs \(report.leading) most of its lead over \(report.second) (\(NumberFormat.signed(report.lead)) dB)",
           columns: [
             .init("left out", namesRows: true), .init("lead lost, dB", .trailing),
             .init("\(report.leading) without it", .trailing),
           ],
           rows: weighty.map { omission in
             .init([
-              .rows([omission.name]), Prose(Numerals.signed(omission.lostLead)),
+              .rows([omission.name]), Prose(NumberFormat.signed(omission.lostLead)),
               Prose(share(omission.posterior, of: report.leading, in: report)),
             ])
           })))
@@ -114,7 +114,7 @@ enum TrustSection {
           ],
           entries: sources.map { omission in
             [
-              omission.name, String(omission.acts), Numerals.signed(omission.lostLead),
+              omission.name, String(omission.acts), NumberFormat.signed(omission.lostLead),
               share(omission.posterior, of: report.leading, in: report),
             ]
           })))
@@ -126,7 +126,7 @@ enum TrustSection {
             """
             \(placebo.explanation): the true goal date ranks \(placebo.rank) among \
             \(placebo.dates + 1); a random date serves the story at least as well in \
-            \(Numerals.percent(placebo.share)) of cases.
+            \(NumberFormat.percent(placebo.share)) of cases.
             """
           }))
     }
@@ -139,6 +139,6 @@ enum TrustSection {
     guard let index = report.explanations.firstIndex(of: id), index < posterior.count else {
       return ""
     }
-    return Numerals.fixed(posterior[index], decimals: 2)
+    return NumberFormat.fixed(posterior[index], decimals: 2)
   }
 }

@@ -1,10 +1,11 @@
+import TimeSeries
 import Assessment
 import Diplomacy
 import Relations
 
 /// When the conduct of each side turned, how sure that is, and which named dates stand near.
 enum TurningPointsSection {
-  static func section(for assessment: Assessment) -> Section? {
+  static func section(for assessment: CaseAssessment) -> Section? {
     let analysis = assessment.turningPoints
     let subject = assessment.subject
     guard analysis.directions.contains(where: { $0.refusal == nil }) else { return nil }
@@ -20,7 +21,7 @@ enum TurningPointsSection {
       .figure(figure(of: analysis, in: subject)),
     ]
     for direction in analysis.directions {
-      blocks.append(.heading(Wording.name(direction.dyad, in: subject)))
+      blocks.append(.heading(Glossary.name(direction.dyad, in: subject)))
       blocks += summary(of: direction)
     }
     if !analysis.dates.isEmpty {
@@ -43,11 +44,11 @@ enum TurningPointsSection {
 
   private static func headline(of analysis: TurningPointAnalysis, in subject: Case) -> String {
     analysis.directions.map { direction in
-      let name = Wording.name(direction.dyad, in: subject)
+      let name = Glossary.name(direction.dyad, in: subject)
       if let refusal = direction.refusal { return "\(name): \(refusal)" }
       guard !direction.points.isEmpty else {
         return
-          "\(name) most likely did not turn (\(Numerals.percent(direction.anyTurn)) that it did)"
+          "\(name) most likely did not turn (\(NumberFormat.percent(direction.anyTurn)) that it did)"
       }
       return "\(name) \(direction.points.map(words(of:)).joined(separator: ", and "))"
     }.joined(separator: "; ") + "."
@@ -59,18 +60,18 @@ enum TurningPointsSection {
     let days =
       point.span.length > 31 ? ", anywhere from \(point.span.first) to \(point.span.last)" : ""
     return
-      "\(verb) \(point.isWorsening ? "worse" : "better") about \(point.day) (\(Numerals.percent(point.probability))\(days))"
+      "\(verb) \(point.isWorsening ? "worse" : "better") about \(point.day) (\(NumberFormat.percent(point.probability))\(days))"
   }
 
   private static func summary(of direction: DirectionTurningPoints) -> [Block] {
     if let refusal = direction.refusal { return [.paragraph(Prose("\(refusal)."))] }
     let numbers = direction.countProbability.enumerated().filter { $0.element >= 0.01 }
-      .map { "\($0.offset): \(Numerals.percent($0.element))" }
+      .map { "\($0.offset): \(NumberFormat.percent($0.element))" }
     let noise = direction.model == .t ? "Student t" : "Gaussian"
     var blocks: [Block] = [
       .paragraph(
         Prose(
-          "\(Numerals.count(direction.acts, "act")); \(noise) weights within a phase; \(memory(direction.inflation)). Number of turns: \(numbers.joined(separator: ", "))."
+          "\(NumberFormat.count(direction.acts, "act")); \(noise) weights within a phase; \(memory(direction.inflation)). Number of turns: \(numbers.joined(separator: ", "))."
         ))
     ]
     guard !direction.points.isEmpty else { return blocks }
@@ -85,10 +86,11 @@ enum TurningPointsSection {
           ],
           rows: direction.points.map { point in
             .init([
-              Prose([.tight(point.day.description)]), Wording.span(point.span),
-              Prose(Numerals.percent(point.probability)),
+              Prose([.tight(point.day.description)]), Glossary.span(point.span),
+              Prose(NumberFormat.percent(point.probability)),
               Prose(
-                "\(Numerals.signed(point.levelBefore)) to \(Numerals.signed(point.levelAfter))"),
+                "\(NumberFormat.signed(point.levelBefore)) to \(NumberFormat.signed(point.levelAfter))"
+              ),
               .rows(point.rows),
             ])
           }, narrow: .cards)))
@@ -99,7 +101,7 @@ enum TurningPointsSection {
   private static func memory(_ inflation: Double) -> String {
     inflation < 1.05
       ? "the series has no memory to speak of"
-      : "chance differences inflated \(Numerals.short(inflation))-fold by the memory of the series"
+      : "chance differences inflated \(NumberFormat.short(inflation))-fold by the memory of the series"
   }
 
   private static func dates(of analysis: TurningPointAnalysis, in subject: Case) -> Table {
@@ -115,8 +117,9 @@ enum TurningPointsSection {
           Prose(subject.dates.first { $0.id == match.date }?.what ?? match.date),
           Prose([.tight(match.dyad.description)]),
           Prose([.tight(match.nearest?.description ?? "none")]),
-          Prose(match.distance.map { "\($0)" } ?? ""), Prose(Numerals.percent(match.probability)),
-          Prose(Numerals.percent(match.placeboShare)),
+          Prose(match.distance.map { "\($0)" } ?? ""),
+          Prose(NumberFormat.percent(match.probability)),
+          Prose(NumberFormat.percent(match.placeboShare)),
         ])
       }, narrow: .cards)
   }
@@ -133,8 +136,8 @@ enum TurningPointsSection {
       ],
       entries: analysis.orders.map {
         [
-          $0.first.description, $0.second.description, Numerals.percent($0.focalFirst),
-          Numerals.percent($0.otherFirst), Numerals.percent($0.sameDay),
+          $0.first.description, $0.second.description, NumberFormat.percent($0.focalFirst),
+          NumberFormat.percent($0.otherFirst), NumberFormat.percent($0.sameDay),
         ]
       })
   }
@@ -144,14 +147,14 @@ enum TurningPointsSection {
       span: subject.window,
       panels: analysis.directions.filter { $0.refusal == nil }.map { direction in
         .init(
-          title: "\(Wording.name(direction.dyad, in: subject)), probability of a turn",
+          title: "\(Glossary.name(direction.dyad, in: subject)), probability of a turn",
           layers: [
             .steps(
               name: "days that hold 95 % of a turn", .solid(.sky, opacity: 0.3),
               direction.points.filter { $0.span.overlaps(subject.window) }.map {
                 .init(
                   $0.span, to: $0.probability,
-                  tip: "\($0.span): \(Numerals.percent($0.probability))")
+                  tip: "\($0.span): \(NumberFormat.percent($0.probability))")
               }),
             .bars(
               name: "turn on the day", .solid(.blue),
@@ -160,10 +163,10 @@ enum TurningPointsSection {
               }.map {
                 .init(
                   DateSpan($0.day), to: $0.probability,
-                  tip: "\($0.day): \(Numerals.percent($0.probability, decimals: 1))")
+                  tip: "\($0.day): \(NumberFormat.percent($0.probability, decimals: 1))")
               }),
           ], reference: 0, height: 110)
-      }, marks: Wording.marks(of: subject, in: subject.window, essential: true),
+      }, marks: Glossary.marks(of: subject, in: subject.window, essential: true),
       sharesScale: true)
     return Figure(
       id: "turning-points-days", title: "Where conduct turned",
@@ -177,7 +180,7 @@ enum TurningPointsSection {
           direction.dayProbability.filter { $0.probability >= 0.005 }.map {
             [
               direction.dyad.description, $0.day.description,
-              Numerals.percent($0.probability, decimals: 1),
+              NumberFormat.percent($0.probability, decimals: 1),
             ]
           }
         }),

@@ -1,3 +1,4 @@
+import Games
 extension ConflictGraph {
   /// The graph model of a crisis game: the same players, options and preferences, seen as states.
   ///

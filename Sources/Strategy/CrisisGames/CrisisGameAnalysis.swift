@@ -1,3 +1,4 @@
+public import Games
 /// The answer to "was it rational?" for a crisis game and the acts that were seen.
 public struct CrisisGameAnalysis: Hashable, Sendable, Encodable {
   /// One inequality of the region.
@@ -33,7 +34,7 @@ public struct CrisisGameAnalysis: Hashable, Sendable, Encodable {
   /// The parameters with the analyst's values.
   public let parameters: [CrisisModel.Parameter]
   /// The acts that were seen, in order.
-  public let observed: [CrisisModel.Act]
+  public let observed: [CrisisModel.ObservedAct]
   /// The type whose story is told.
   public let storyType: String
   /// The number of pure perfect Bayesian equilibria at the analyst's values.

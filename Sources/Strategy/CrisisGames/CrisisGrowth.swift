@@ -1,3 +1,4 @@
+import Games
 /// Grows the tree of a crisis game.
 struct CrisisGrowth {
   typealias Taken = CrisisTree.Taken
@@ -28,7 +29,7 @@ struct CrisisGrowth {
     let names = names
     func read(_ text: String, _ part: String) throws(CrisisModelError) -> Polynomial {
       do { return try PolynomialParser.polynomial(from: text, names: names) } catch {
-        throw CrisisModelError(part: part, what: "\(error.what); mend the expression")
+        throw CrisisModelError(part: part, what: "\(error.what); fix the expression")
       }
     }
     var typeChances: [Polynomial] = []

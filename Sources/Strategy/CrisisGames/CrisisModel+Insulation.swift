@@ -1,3 +1,4 @@
+import Games
 extension CrisisModel {
   /// The insulation game: a player may shut a channel so that a lever held over it loses its force.
   ///
@@ -62,8 +63,10 @@ extension CrisisModel {
       moves: insulationMoves, stakes: insulationStakes(withDomesticType: withDomesticType),
       storyType: "deliberate",
       observed: [
-        Act(move: "channel", option: "close"), Act(move: "closed", option: "apologise"),
-        Act(move: "apology", option: "refuse"), Act(move: "relation", option: "thaw"),
+        ObservedAct(move: "channel", option: "close"),
+        ObservedAct(move: "closed", option: "apologise"),
+        ObservedAct(move: "apology", option: "refuse"),
+        ObservedAct(move: "relation", option: "thaw"),
       ])
   }
 

@@ -1,3 +1,4 @@
+public import Games
 /// A crisis as a game, in an analyst's terms: who, with what stakes, levers and channels, may do what.
 ///
 /// The tree, its payoffs and its chances are generated from this by ``CrisisTree``. All amounts and
@@ -159,7 +160,7 @@ public struct CrisisModel: Hashable, Sendable, Codable {
     public var what: String
     /// The id of the player who gains or loses.
     public var to: String
-    /// The amount, an expression; below nought for a loss.
+    /// The amount, an expression; below zero for a loss.
     public var amount: String
     /// When it falls due: any one of these; always if empty.
     public var when: [Condition]
@@ -174,7 +175,7 @@ public struct CrisisModel: Hashable, Sendable, Codable {
   }
 
   /// An act that was seen.
-  public struct Act: Hashable, Sendable, Codable {
+  public struct ObservedAct: Hashable, Sendable, Codable {
     /// The id of the move.
     public var move: String
     /// The id of the option taken.
@@ -213,7 +214,7 @@ public struct CrisisModel: Hashable, Sendable, Codable {
   /// The type whose story is told.
   public var storyType: String
   /// The acts that were seen, in order; they are the story.
-  public var observed: [Act]
+  public var observed: [ObservedAct]
   /// The two parameters over which the region is drawn; the two nearest to an edge if empty.
   public var region: [String]
 
@@ -221,7 +222,7 @@ public struct CrisisModel: Hashable, Sendable, Codable {
   public init(
     title: String, players: [Player], focal: String, parameters: [Parameter], types: [ActorType],
     residual: Double = 0.2, channels: [Channel], levers: [Lever], moves: [Move], stakes: [Stake],
-    storyType: String, observed: [Act], region: [String] = []
+    storyType: String, observed: [ObservedAct], region: [String] = []
   ) {
     self.title = title
     self.players = players
@@ -256,7 +257,7 @@ public struct CrisisModel: Hashable, Sendable, Codable {
 public struct CrisisModelError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The part of the description, such as `stakes` and its place.
   public let part: String
-  /// What is wrong and how to mend it.
+  /// What is wrong and how to fix it.
   public let what: String
   /// Both in one line.
   public var description: String { "\(part): \(what)" }

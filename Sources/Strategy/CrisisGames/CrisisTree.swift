@@ -1,3 +1,4 @@
+public import Games
 /// The tree of a crisis game, with payoffs and chances as polynomials in its parameters.
 public struct CrisisTree: Sendable {
   /// The description.
@@ -99,7 +100,7 @@ public struct CrisisTree: Sendable {
     return acts.allSatisfy { seen.contains($0.move) }
   }
 
-  /// Whether all chances lie above nought and at most at one where parameters have values.
+  /// Whether all chances lie above zero and at most at one where parameters have values.
   func hasChances(at point: [Rational]) -> Bool {
     chances.values.allSatisfy { chance in
       let value: Rational = chance.value(at: point)

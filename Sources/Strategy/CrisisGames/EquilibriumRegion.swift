@@ -1,3 +1,4 @@
+public import Games
 /// The exact region of parameters in which a pure profile of a crisis game is an equilibrium.
 ///
 /// Every choice must be best at its set. Where play leads, that is one inequality an alternative, with
@@ -28,7 +29,7 @@ public struct EquilibriumRegion: Hashable, Sendable {
       isExact: isExact)
   }
 
-  /// Whether a point lies in the region; its chances must be above nought.
+  /// Whether a point lies in the region; its chances must be above zero.
   public func contains(_ point: [Rational]) -> Bool {
     requirements.allSatisfy { $0.holds(at: point) }
   }
@@ -111,7 +112,7 @@ public struct EquilibriumRegion: Hashable, Sendable {
     self.isExact = isExact
   }
 
-  /// When some weights on the rows make every column at least nought, as groups of inequalities; nil
+  /// When some weights on the rows make every column at least zero, as groups of inequalities; nil
   /// where these would be too many, with three or more rows and columns.
   private static func someBelief(_ matrix: [[Polynomial]]) -> [[[Polynomial]]]? {
     let columns = matrix.first?.count ?? 0

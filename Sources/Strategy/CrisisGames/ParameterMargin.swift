@@ -1,3 +1,4 @@
+import Games
 /// How far one parameter alone may move before a profile starts or ceases to be an equilibrium.
 public struct ParameterMargin: Hashable, Sendable, Codable {
   /// The parameter's name.

@@ -1,9 +1,10 @@
+import Games
 /// Which pure equilibria a crisis game has over a grid of two parameters.
 public struct RegionGrid: Hashable, Sendable, Encodable {
   private enum CodingKeys: String, CodingKey { case across, up, columns, rows, verdicts }
 
   /// What holds at a point.
-  public enum Verdict: String, Hashable, Sendable, Codable {
+  public enum Support: String, Hashable, Sendable, Codable {
     /// The observed acts are part of a pure equilibrium.
     case story
     /// Pure equilibria exist, none with the observed acts.
@@ -21,7 +22,7 @@ public struct RegionGrid: Hashable, Sendable, Encodable {
   /// Its values up the side.
   public let rows: [Double]
   /// The verdicts, row by row.
-  public let verdicts: [[Verdict]]
+  public let verdicts: [[Support]]
   /// The profiles with the observed acts that are an equilibrium at some point.
   let stories: Set<[Int]>
 
@@ -49,10 +50,10 @@ public struct RegionGrid: Hashable, Sendable, Encodable {
     let acts = tree.observed
     var point = tree.values.map(\.double)
     var search = PureEquilibria(tree.tree(at: point), tolerance: 1e-12)
-    var verdicts: [[Verdict]] = []
+    var verdicts: [[Support]] = []
     var stories: Set<[Int]> = []
     for row in rows {
-      var line: [Verdict] = []
+      var line: [Support] = []
       for column in columns {
         point[first] = column
         point[second] = row

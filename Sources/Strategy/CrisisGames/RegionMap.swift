@@ -1,3 +1,4 @@
+import Games
 /// The exact region of two parameters in which the observed acts are part of a pure equilibrium.
 ///
 /// All other parameters keep the analyst's values. The region is cut into lines along the first

@@ -1,8 +1,9 @@
+public import Games
 /// One requirement of a region: a group of inequalities holds, or some belief makes a choice best.
 public struct RegionRequirement: Hashable, Sendable {
   /// Whose choice it is about, and which.
   public let reason: String
-  /// The groups of which one must hold; each polynomial of it must be at least nought.
+  /// The groups of which one must hold; each polynomial of it must be at least zero.
   public let groups: [[Polynomial]]
   /// For each class of nodes how much better the choice is than each alternative; where this is given
   /// there are no groups, and some weights on the classes must make every alternative no better.

@@ -1,3 +1,4 @@
+public import Games
 import Foundation
 
 /// What an onlooker should have believed about the focal player after each act, at one precision.

@@ -1,3 +1,4 @@
+import Casework
 import ArgumentParser
 import EventData
 import Foundation
@@ -52,14 +53,14 @@ struct AggregateCommand: ParsableCommand {
     let result: AggregationResult
     do {
       if let cores, cores < 1 {
-        throw CommandFailure.usage("--cores: \(cores) is too few; use 1 or more")
+        throw CaseworkFailure.usage("--cores: \(cores) is too few; use 1 or more")
       }
       let aggregator = Aggregator(
         try query(), workers: cores ?? ProcessInfo.processInfo.activeProcessorCount)
       result = try aggregator.run(
         try input.expanded(), format: inputFormat, skipInvalid: input.skipInvalid)
     } catch let error as InputError {
-      throw CommandFailure(error)
+      throw CaseworkFailure(error)
     }
     try write(result)
     EventNotes.tell(result.counts)
@@ -76,7 +77,7 @@ struct AggregateCommand: ParsableCommand {
     for part in by.split(separator: ",") {
       guard let key = AggregationQuery.Key(rawValue: part.trimmingCharacters(in: .whitespaces))
       else {
-        throw CommandFailure.usage(
+        throw CaseworkFailure.usage(
           "--by: '\(part)' is no key; use "
             + AggregationQuery.Key.allCases.map(\.rawValue).joined(separator: ", "))
       }

@@ -1,3 +1,5 @@
+import Conduct
+import Casework
 import ArgumentParser
 import Assessment
 import Diplomacy
@@ -36,14 +38,14 @@ struct AssessCommand: ParsableCommand {
   @OptionGroup var comparison: ComparisonChoices
 
   func run() throws {
-    let subject = try CaseInput.read(input.path)
-    let assessment = Assessment(
-      of: subject, options: choices.options,
-      conduct: comparison.compare(subject, choices: choices),
-      game: try CaseGame.analysis(in: input.path),
-      machineCoded: try MachineCodedInput.events(of: subject, folder: input.path))
+    let opened = try CaseInput.open(input.path)
+    let assessment = AssessmentRun.assess(
+      opened, options: choices.options,
+      comparison: comparison.noExplanations ? nil : comparison.options(choices),
+      usesCache: !comparison.noCache
+    ) { StandardError.progress($0.stage, $0.done, of: $0.total) }
     let report = AssessmentReport.report(for: assessment)
-    if let folder = output ?? (format == .text ? "report/\(subject.id)" : nil) {
+    if let folder = output ?? (format == .text ? "report/\(opened.subject.id)" : nil) {
       try AtomicFiles.write(
         [
           ("report.html", HTMLReport.render(report)),

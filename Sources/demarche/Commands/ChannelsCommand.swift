@@ -1,3 +1,4 @@
+import Casework
 import ArgumentParser
 import Diplomacy
 import Foundation
@@ -31,7 +32,7 @@ struct ChannelsCommand: ParsableCommand {
   var baseline = false
 
   func run() throws {
-    let subject = try CaseInput.read(folder)
+    let subject = try CaseInput.open(folder).subject
     let first = baseline ? subject.baseline?.first : nil
     let span =
       DateSpan(
@@ -95,7 +96,7 @@ private struct ChannelsText {
   private mutating func add(_ channel: ChannelHistory) {
     let contacts = channel.silence.contacts
     let usual = channel.silence.meanGap.map {
-      ": \(count(contacts, "day")) of contact in the baseline, one in \(Numerals.fixed($0, decimals: 0))"
+      ": \(count(contacts, "day")) of contact in the baseline, one in \(NumberFormat.fixed($0, decimals: 0))"
     }
     let none = channel.silence.exposure == 0 ? ": no baseline" : ": no contact in the baseline"
     lines.append("  \(plain(channel.level.label))\(usual ?? none)")
@@ -128,7 +129,7 @@ private struct ChannelsText {
         .map { "\($0.state == .held ? "held" : "perhaps") \($0.from) to \($0.to)" }
       lines.append(
         plain(
-          "  \(lever.holder) over \(over): \(lever.name), \(Numerals.fixed(lever.strength, decimals: 2))"
+          "  \(lever.holder) over \(over): \(lever.name), \(NumberFormat.fixed(lever.strength, decimals: 2))"
         ))
       let when = states.isEmpty ? "not held in these days" : states.joined(separator: "; ")
       lines.append("    \(when)  \(rows(record.spells.first?.rows ?? []))")
@@ -156,13 +157,13 @@ private struct ChannelsText {
     return plain(ids.count > 6 ? "\(shown) and \(ids.count - 6) more" : shown)
   }
 
-  private func count(_ number: Int, _ one: String) -> String { Numerals.count(number, one) }
+  private func count(_ number: Int, _ one: String) -> String { NumberFormat.count(number, one) }
 
   private func probability(_ value: Double) -> String {
-    value < 0.005 ? "below 0.01" : Numerals.fixed(value, decimals: 2)
+    value < 0.005 ? "below 0.01" : NumberFormat.fixed(value, decimals: 2)
   }
 
-  private func strength(_ value: Double) -> String { Numerals.signed(value, decimals: 2) }
+  private func strength(_ value: Double) -> String { NumberFormat.signed(value, decimals: 2) }
 
   private func padded(_ text: String, _ width: Int) -> String {
     text + String(repeating: " ", count: max(0, width - text.count))

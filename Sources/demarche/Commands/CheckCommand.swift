@@ -1,12 +1,13 @@
-import ArgumentParser
 import CaseFiles
+import Casework
+import ArgumentParser
 import Diplomacy
 
 /// Lists every problem of a case.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Lists every problem of a case: file, line, what is wrong, and how to mend it.",
+    abstract: "Lists every problem of a case: file, line, what is wrong, and how to fix it.",
     discussion: """
       Exits with 0 where there is neither an error nor a flaw, else with 1. Notes are listed and \
       let pass. A record of any length is read row by row.
@@ -30,15 +31,13 @@ struct CheckCommand: ParsableCommand {
   private static let limit = 1000
 
   func run() throws {
-    let reading = CaseFolder.check(at: folder)
-    try CaseInput.refuse(reading)
-    let report = CaseReport(reading, folder: folder)
+    let report = try OpenedCase.check(folder)
     switch format {
     case .json: try StandardOutput.write(try report.json())
     case .text: try StandardOutput.write(text(of: report))
     }
     if !report.passes {
-      throw CommandFailure.checkFailed("\(folder): \(report.summary)")
+      throw CaseworkFailure.checkFailed("\(folder): \(report.summary)")
     }
   }
 

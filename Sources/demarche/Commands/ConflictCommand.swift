@@ -1,3 +1,4 @@
+import Casework
 import ArgumentParser
 import CaseFiles
 import Foundation
@@ -45,20 +46,20 @@ struct ConflictCommand: ParsableCommand {
 
   func run() throws {
     guard FileManager.default.fileExists(atPath: path) else {
-      throw CommandFailure.noInput("\(path): there is no such file")
+      throw CaseworkFailure.noInput("\(path): there is no such file")
     }
     let reading = ConflictModelFile.read(at: path, named: model, type: type)
     if !reading.names.isEmpty {
-      throw CommandFailure.usage(
+      throw CaseworkFailure.usage(
         "\(path) holds several models; choose one with --case: \(reading.names.joined(separator: ", "))"
       )
     }
-    guard let graph = reading.graph else { throw CommandFailure.badInput(reading.problems) }
+    guard let graph = reading.graph else { throw CaseworkFailure.badInput(reading.problems) }
     var wanted: Int?
     if let inverse {
       wanted = graph.stateNames.firstIndex(of: inverse)
       if wanted == nil {
-        throw CommandFailure.usage("\(path): the model has no state '\(inverse)'")
+        throw CaseworkFailure.usage("\(path): the model has no state '\(inverse)'")
       }
     }
     let analysis = ConflictAnalysis(

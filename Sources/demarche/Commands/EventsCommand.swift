@@ -1,5 +1,6 @@
+import Casework
 import ArgumentParser
-import Chronicle
+import EventStore
 import Diplomacy
 import EventData
 
@@ -53,14 +54,14 @@ struct EventsCommand: ParsableCommand {
   func run() throws {
     let query = try query()
     do {
-      let chronicle = try Chronicle(reading: store)
+      let chronicle = try EventDatabase(reading: store)
       if gaps {
         try write(try chronicle.gaps())
       } else {
         try write(chronicle, query)
       }
-    } catch let error as ChronicleError {
-      throw CommandFailure(error)
+    } catch let error as EventDatabaseError {
+      throw CaseworkFailure(error)
     }
   }
 
@@ -68,7 +69,7 @@ struct EventsCommand: ParsableCommand {
     var query = EventQuery()
     if let dyad {
       guard let parsed = Dyad(dyad) else {
-        throw CommandFailure.usage("--dyad: '\(dyad)' is not a dyad; write for instance 'AZE>RUS'")
+        throw CaseworkFailure.usage("--dyad: '\(dyad)' is not a dyad; write for instance 'AZE>RUS'")
       }
       query.source = parsed.source.rawValue
       query.target = parsed.target.rawValue
@@ -80,7 +81,7 @@ struct EventsCommand: ParsableCommand {
       guard let first = ends.first ?? nil, let last = ends.last ?? nil, ends.count <= 2,
         1 <= first, first <= last, last <= 20
       else {
-        throw CommandFailure.usage("--root: '\(root)' is no range; write for instance 10..20")
+        throw CaseworkFailure.usage("--root: '\(root)' is no range; write for instance 10..20")
       }
       query.roots = first...last
     }
@@ -91,7 +92,7 @@ struct EventsCommand: ParsableCommand {
     return query
   }
 
-  private func write(_ chronicle: Chronicle, _ query: EventQuery) throws {
+  private func write(_ chronicle: EventDatabase, _ query: EventQuery) throws {
     var count = 0
     var rows: [[String]] = [["date", "source", "target", "code", "weight", "reports", "what"]]
     var piece = format == .csv ? EventCSVWriter.header : ""

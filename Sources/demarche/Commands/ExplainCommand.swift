@@ -1,3 +1,4 @@
+import Casework
 import ArgumentParser
 import Conduct
 import Diplomacy
@@ -120,14 +121,14 @@ struct ExplainCommand: ParsableCommand {
 enum CaseBatch {
   /// The results in the order of the paths.
   ///
-  /// - Throws: ``CommandFailure`` with the failure of every case that failed.
+  /// - Throws: ``CaseworkFailure`` with the failure of every case that failed.
   static func map<Result: Sendable>(
     _ paths: [String], _ work: @Sendable (Case) throws -> Result
   ) throws -> [Result] {
-    let outcomes = concurrentMap(paths.count) { index -> Swift.Result<Result, CommandFailure> in
+    let outcomes = concurrentMap(paths.count) { index -> Swift.Result<Result, CaseworkFailure> in
       do {
-        return .success(try work(try CaseInput.read(paths[index])))
-      } catch let failure as CommandFailure {
+        return .success(try work(try CaseInput.open(paths[index]).subject))
+      } catch let failure as CaseworkFailure {
         return .failure(failure)
       } catch let problem as Problem {
         return .failure(.badInput([problem]))
@@ -135,11 +136,10 @@ enum CaseBatch {
         return .failure(.badInput("\(paths[index]): \(error)"))
       }
     }
-    let failures = outcomes.compactMap { outcome -> CommandFailure? in
+    let failures = outcomes.compactMap { outcome -> CaseworkFailure? in
       if case .failure(let failure) = outcome { failure } else { nil }
     }
     guard let first = failures.first else { return try outcomes.map { try $0.get() } }
-    throw CommandFailure(
-      message: failures.map(\.message).joined(separator: "\n"), code: first.code)
+    throw CaseworkFailure(first.kind, failures.map(\.message).joined(separator: "\n"))
   }
 }

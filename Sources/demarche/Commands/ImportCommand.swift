@@ -1,5 +1,6 @@
+import Casework
 import ArgumentParser
-import Chronicle
+import EventStore
 import EventData
 import Foundation
 
@@ -25,11 +26,11 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     let files = try input.expanded()
-    let chronicle: Chronicle
+    let chronicle: EventDatabase
     do {
-      chronicle = try Chronicle(path: store)
+      chronicle = try EventDatabase(path: store)
     } catch {
-      throw CommandFailure(error)
+      throw CaseworkFailure(error)
     }
     var total = ReadingCounts()
     var events = 0
@@ -67,9 +68,9 @@ struct ImportCommand: ParsableCommand {
     do {
       return try body()
     } catch let error as InputError {
-      throw CommandFailure(error)
-    } catch let error as ChronicleError {
-      throw CommandFailure(error)
+      throw CaseworkFailure(error)
+    } catch let error as EventDatabaseError {
+      throw CaseworkFailure(error)
     }
   }
 }

@@ -1,3 +1,4 @@
+import Casework
 import ArgumentParser
 import Assessment
 import Reporting
@@ -22,8 +23,8 @@ struct LedgerCommand: ParsableCommand {
   @OptionGroup var choices: AssessmentChoices
 
   func run() throws {
-    let subject = try CaseInput.read(input.path)
-    let assessment = Assessment(of: subject, options: choices.options)
+    let subject = try CaseInput.open(input.path).subject
+    let assessment = CaseAssessment(of: subject, options: choices.options)
     switch format {
     case .text:
       try StandardOutput.write(LedgerText.render(assessment.ledger, width: Terminal.width))

@@ -1,6 +1,7 @@
+import Casework
 import ArgumentParser
 import CaseFiles
-import Chronicle
+import EventStore
 import Diplomacy
 import EventData
 import Foundation
@@ -61,11 +62,11 @@ struct NewCommand: ParsableCommand {
     var isFolder: ObjCBool = false
     if manager.fileExists(atPath: folder, isDirectory: &isFolder) {
       guard isFolder.boolValue else {
-        throw CommandFailure.usage("\(folder): is a file; name a folder that does not exist yet")
+        throw CaseworkFailure.usage("\(folder): is a file; name a folder that does not exist yet")
       }
       let held = (try? manager.contentsOfDirectory(atPath: folder)) ?? []
       guard held.isEmpty else {
-        throw CommandFailure.usage(
+        throw CaseworkFailure.usage(
           "\(folder): holds \(held.count == 1 ? "a file" : "\(held.count) files") already; "
             + "name a folder that does not exist yet")
       }
@@ -78,10 +79,10 @@ struct NewCommand: ParsableCommand {
     let first = try QueryDays.span("--from", from)?.first
     let last = try QueryDays.span("--to", to)?.last
     if let first, let last, last < first {
-      throw CommandFailure.usage("--to: \(last) lies before --from \(first)")
+      throw CaseworkFailure.usage("--to: \(last) lies before --from \(first)")
     }
     do {
-      let chronicle = try Chronicle(reading: store)
+      let chronicle = try EventDatabase(reading: store)
       var reports: [StoredEvent] = []
       for direction in [dyad, dyad.reversed] {
         var query = EventQuery()
@@ -98,7 +99,7 @@ struct NewCommand: ParsableCommand {
         let window = DateSpan(from: first ?? earliest, through: last ?? latest)
       else {
         let held = try chronicle.summary().days.map { "the store holds \($0.first) to \($0.last)" }
-        throw CommandFailure.badInput(
+        throw CaseworkFailure.badInput(
           "\(store): no act of \(dyad.source) and \(dyad.target) toward each other in these days; "
             + (held ?? "the store holds no events"))
       }
@@ -109,22 +110,22 @@ struct NewCommand: ParsableCommand {
       return StoredCaseSkeleton.files(
         id: id, of: dyad, window: window, store: RelativePath.path(to: store, from: folder),
         events: rows)
-    } catch let error as ChronicleError {
-      throw CommandFailure(error)
+    } catch let error as EventDatabaseError {
+      throw CaseworkFailure(error)
     }
   }
 
   /// The pair asked for, both sides known to the case format.
   private func pair() throws -> Dyad {
     guard let text = dyad, let dyad = Dyad(text) else {
-      throw CommandFailure.usage(
+      throw CaseworkFailure.usage(
         "--dyad: '\(dyad ?? "")' is not a dyad; write for instance 'AZE>RUS'")
     }
     guard dyad.source != dyad.target else {
-      throw CommandFailure.usage("--dyad: both sides are \(dyad.source); name two actors")
+      throw CaseworkFailure.usage("--dyad: both sides are \(dyad.source); name two actors")
     }
     for code in [dyad.source, dyad.target] where !CountryCodes.contains(code) && !code.isPrefixed {
-      throw CommandFailure.usage(
+      throw CaseworkFailure.usage(
         "--dyad: '\(code)' is no ISO 3166-1 alpha-3 code; write for instance AZE, or a body as IGO:EU"
       )
     }

@@ -1,3 +1,5 @@
+import Games
+import Casework
 import ArgumentParser
 import CaseFiles
 import Diplomacy
@@ -74,7 +76,7 @@ struct PlayCommand: ParsableCommand {
 
   func run() throws {
     guard timeout > 0 else {
-      throw CommandFailure.usage("--timeout \(timeout): give a number of seconds above 0")
+      throw CaseworkFailure.usage("--timeout \(timeout): give a number of seconds above 0")
     }
     let isDescribed = game.hasSuffix(".yaml") || game.hasSuffix(".yml")
     if isDescribed && lambda == nil {
@@ -85,7 +87,7 @@ struct PlayCommand: ParsableCommand {
       return
     }
     guard set.isEmpty, region == nil, format != .svg else {
-      throw CommandFailure.usage(
+      throw CaseworkFailure.usage(
         "\(game): --set, --region and --format svg need a crisis described in a .yaml file")
     }
     let start = ContinuousClock.now
@@ -101,7 +103,7 @@ struct PlayCommand: ParsableCommand {
     do {
       solution = try solver.solve(by: self.solver.kind)
     } catch {
-      throw CommandFailure.usage("\(game): --solver \(self.solver.rawValue): \(error.reason)")
+      throw CaseworkFailure.usage("\(game): --solver \(self.solver.rawValue): \(error.reason)")
     }
     let elapsed = (ContinuousClock.now - start) / .seconds(1)
     let report = GameReport(tree)
@@ -112,13 +114,13 @@ struct PlayCommand: ParsableCommand {
     case .svg: break
     }
     if solution.isOutOfTime {
-      throw CommandFailure.checkFailed(
+      throw CaseworkFailure.checkFailed(
         "\(game): the time of \(timeout) s was up; what was found so far is shown. Give more with "
           + "--timeout, or ask for less")
     }
     if solution.equilibria.isEmpty && !solution.isComplete {
       let reason = solution.notes.first ?? "the solver found no equilibrium it could certify"
-      throw CommandFailure.checkFailed("\(game): \(reason)")
+      throw CaseworkFailure.checkFailed("\(game): \(reason)")
     }
   }
 }
@@ -135,7 +137,7 @@ struct QuantalResponseOutput {
       Double($0.trimmingCharacters(in: .whitespaces))
     }
     guard !wanted.isEmpty, wanted.allSatisfy({ ($0 ?? -1) >= 0 && ($0 ?? .infinity) < 1e9 }) else {
-      throw CommandFailure.usage("--lambda \(lambdas): give numbers from 0 apart by commas")
+      throw CaseworkFailure.usage("--lambda \(lambdas): give numbers from 0 apart by commas")
     }
     let precisions = wanted.compactMap { $0 }
     let points = QuantalResponsePath(GameTree<Double>(tree))
@@ -159,7 +161,7 @@ struct QuantalResponseOutput {
       }
     }
     if !isComplete {
-      throw CommandFailure.checkFailed(
+      throw CaseworkFailure.checkFailed(
         "\(file): the path was followed to \(points.count) of \(precisions.count) precisions; "
           + "give more time with --timeout, or smaller precisions")
     }

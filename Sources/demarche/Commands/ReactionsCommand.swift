@@ -1,3 +1,4 @@
+import Casework
 import ArgumentParser
 import Conduct
 import Diplomacy
@@ -43,13 +44,13 @@ struct ReactionsCommand: ParsableCommand {
   }
 
   func run() throws {
-    let subject = try CaseInput.read(folder)
+    let subject = try CaseInput.open(folder).subject
     let options = ComparisonOptions(seed: seed, draws: draws, scale: scale)
     let reactions: [ReactionAttribution]
     do {
       reactions = try ExplanationComparison.reactions(subject, options: options)
     } catch {
-      throw CommandFailure.badInput([error])
+      throw CaseworkFailure.badInput([error])
     }
     switch format {
     case .json: try StandardOutput.write(try ConductOutput.json(reactions) + "\n")

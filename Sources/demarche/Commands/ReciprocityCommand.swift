@@ -1,3 +1,5 @@
+import TimeSeries
+import Casework
 import ArgumentParser
 import Conduct
 import Diplomacy
@@ -101,7 +103,7 @@ struct ReciprocityCommand: ParsableCommand {
         of: series, ids: ids, fits: fits,
         simulations: simulations ?? (series[0].count <= 500 ? 99 : 0), seed: seed)
     else {
-      throw CommandFailure.badInput("\(path): fewer than two acts fit; widen --actors or --tone")
+      throw CaseworkFailure.badInput("\(path): fewer than two acts fit; widen --actors or --tone")
     }
     watch.note("errors, goodness of fit and attribution")
     switch format {
@@ -135,35 +137,35 @@ struct ReciprocityCommand: ParsableCommand {
   }
 
   /// The draws of the events with the ids of each.
-  private func drawn(_ data: Data) throws -> (series: [TypedEvents], ids: [[String]]) {
+  private func drawn(_ data: Data) throws -> (series: [MarkedPointProcess], ids: [[String]]) {
     let header = data.prefix { $0 != 0x0A && $0 != 0x0D }
     let columns = DelimitedFields.split(ArraySlice(header), by: 0x2C)
     guard columns.contains(where: { $0.hasSuffix("date") }), columns.contains("source") else {
-      return try drawn(from: try TypedEventsFile(data, path: path))
+      return try drawn(from: try PointProcessFile(data, path: path))
     }
     guard let actors else {
-      throw CommandFailure.usage(
+      throw CaseworkFailure.usage(
         "\(path) is a record of a case; name the actors, as in --actors AZE,RUS")
     }
     var wanted: Tone?
     if let tone {
       wanted = Tone(rawValue: tone)
       if wanted == nil {
-        throw CommandFailure.usage("--tone is '\(tone)'; write hostile, conciliatory or neutral")
+        throw CaseworkFailure.usage("--tone is '\(tone)'; write hostile, conciliatory or neutral")
       }
     }
     let record = try RecordInput.read(path)
     let codes = actors.split(separator: ",").map { ActorCode($0) }
     let root = SeededGenerator(seed: seed)
-    var series: [TypedEvents] = []
+    var series: [MarkedPointProcess] = []
     var ids: [[String]] = []
     for draw in 0..<draws {
       var random = root.stream(UInt64(draw))
       guard
-        let one = try TypedEvents.drawn(
+        let one = try MarkedPointProcess.drawn(
           from: record, among: codes, tone: wanted, on: .goldsteinGDELT, using: &random)
       else {
-        throw CommandFailure.badInput("\(path): fewer than two acts among \(actors) fit")
+        throw CaseworkFailure.badInput("\(path): fewer than two acts among \(actors) fit")
       }
       series.append(one.series)
       ids.append(one.ids)
@@ -172,15 +174,15 @@ struct ReciprocityCommand: ParsableCommand {
   }
 
   private func drawn(
-    from table: TypedEventsFile
-  ) throws -> (series: [TypedEvents], ids: [[String]]) {
+    from table: PointProcessFile
+  ) throws -> (series: [MarkedPointProcess], ids: [[String]]) {
     for (option, value) in [("--actors", actors), ("--tone", tone)] where value != nil {
-      throw CommandFailure.usage(
+      throw CaseworkFailure.usage(
         "\(path) is a table of times; \(option) is for a record of a case, so leave it out")
     }
     let unit = resolution ?? coarseness(of: table)
     let root = SeededGenerator(seed: seed)
-    var series: [TypedEvents] = []
+    var series: [MarkedPointProcess] = []
     var ids: [[String]] = []
     for draw in 0..<(unit == nil ? 1 : draws) {
       var random = root.stream(UInt64(draw))
@@ -201,7 +203,7 @@ struct ReciprocityCommand: ParsableCommand {
   }
 
   /// How coarse the times must be where some repeat, or nothing where they are exact.
-  private func coarseness(of table: TypedEventsFile) -> Double? {
+  private func coarseness(of table: PointProcessFile) -> Double? {
     guard let repetition = table.repetition else { return nil }
     let unit = table.writtenUnit
     StandardError.write(

@@ -1,3 +1,4 @@
+import Casework
 import ArgumentParser
 import Assessment
 import Diplomacy
@@ -86,10 +87,10 @@ struct RelationCommand: ParsableCommand {
       return
     }
     let path = words[0]
-    let subject = try CaseInput.read(path)
+    let subject = try CaseInput.open(path).subject
     let acting = Set(subject.events.flatMap { $0.sources + $0.targets })
     for code in [dyad.source, dyad.target] where !acting.contains(code) {
-      throw CommandFailure.badInput(
+      throw CaseworkFailure.badInput(
         "\(path)/events.csv: no row has the actor '\(code)'; the record has \(acting.sorted().map(\.rawValue).joined(separator: ", "))"
       )
     }

@@ -1,3 +1,5 @@
+import TimeSeries
+import Casework
 import ArgumentParser
 import Diplomacy
 import Relations
@@ -103,7 +105,7 @@ struct TurningPointsCommand: ParsableCommand {
     do {
       return try work()
     } catch {
-      throw CommandFailure.badInput("\(name): \(error)")
+      throw CaseworkFailure.badInput("\(name): \(error)")
     }
   }
 }

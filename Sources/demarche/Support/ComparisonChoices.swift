@@ -34,24 +34,4 @@ struct ComparisonChoices: ParsableArguments {
       seed: choices.seed, draws: draws, temper: temper, includesTrust: !noTrust,
       scale: choices.scale)
   }
-
-  /// Compares the explanations of a case, or takes the comparison from the cache.
-  ///
-  /// - Returns: The comparison, the reason why there is none, or nothing where the case has no
-  ///   explanations.
-  func compare(_ subject: Case, choices: AssessmentChoices) -> Result<ConductAssessment, Problem>? {
-    guard !noExplanations, !subject.explanations.isEmpty else { return nil }
-    let options = options(choices)
-    let cache = noCache ? nil : ComparisonCache(subject, options)
-    if let found = cache?.load() { return .success(found) }
-    do {
-      let comparison = try ExplanationComparison.compare(subject, options: options) { step in
-        StandardError.progress(step.stage, step.done, of: step.total)
-      }
-      cache?.store(comparison)
-      return .success(comparison)
-    } catch {
-      return .failure(error)
-    }
-  }
 }

@@ -82,7 +82,7 @@ struct ConductText {
     ]
   }
 
-  private mutating func add(_ trust: TrustReport) {
+  private mutating func add(_ trust: SimulatedDiscrimination) {
     let width = (trust.explanations.map(\.count).max() ?? 0) + 2
     lines += [
       "", "What can be told apart: \(trust.episodes) records simulated from each explanation",

@@ -1,3 +1,5 @@
+import Games
+import Casework
 import Diplomacy
 import Foundation
 import Reporting
@@ -21,7 +23,7 @@ struct DescribedCrisisOutput {
       return
     }
     guard format != .svg else {
-      throw CommandFailure.usage("--format svg: say which parameters, such as --region V,k")
+      throw CaseworkFailure.usage("--format svg: say which parameters, such as --region V,k")
     }
     let budget = SearchBudget(seconds: timeout)
     let analysis: CrisisGameAnalysis
@@ -31,7 +33,7 @@ struct DescribedCrisisOutput {
       solution = try GameSolver(tree.game, all: all || solver == .auto, budget: budget)
         .solve(by: solver == .auto ? .pbe : solver)
     } catch {
-      throw CommandFailure.usage("\(path): \(error)")
+      throw CaseworkFailure.usage("\(path): \(error)")
     }
     let report = GameReport(tree.game)
     let elapsed = (ContinuousClock.now - start) / .seconds(1)
@@ -43,7 +45,7 @@ struct DescribedCrisisOutput {
       try StandardOutput.write(report.text(solution) + "\n" + Self.text(analysis))
     }
     if solution.isOutOfTime {
-      throw CommandFailure.checkFailed(
+      throw CaseworkFailure.checkFailed(
         "\(path): the time of \(timeout) s was up; give more with --timeout")
     }
   }
@@ -52,7 +54,7 @@ struct DescribedCrisisOutput {
     let names = region.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
     guard names.count == 2, let map = RegionMap(tree, (names[0], names[1]), steps: 50) else {
       let known = tree.crisis.parameters.map(\.name).joined(separator: ", ")
-      throw CommandFailure.usage("--region \(region): give two of the parameters \(known)")
+      throw CaseworkFailure.usage("--region \(region): give two of the parameters \(known)")
     }
     let grid = map.grid
     if format == .svg {
@@ -64,7 +66,7 @@ struct DescribedCrisisOutput {
       analysis = try CrisisGameAnalysis(
         tree.crisis, lambdas: [], hasRegion: false, budget: SearchBudget(seconds: timeout))
     } catch {
-      throw CommandFailure.badInput("\(path): \(error)")
+      throw CaseworkFailure.badInput("\(path): \(error)")
     }
     if format == .json {
       let output = OrderedJSON.members([

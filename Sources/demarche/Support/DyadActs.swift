@@ -1,3 +1,4 @@
+import Casework
 import Diplomacy
 import EventData
 
@@ -5,14 +6,14 @@ import EventData
 enum DyadActs {
   /// Whether the file is a case's own record, which has a reader with more checks.
   ///
-  /// - Throws: ``CommandFailure`` where the file cannot be read or no format fits.
+  /// - Throws: ``CaseworkFailure`` where the file cannot be read or no format fits.
   static func isCaseRecord(_ path: String) throws -> Bool {
     do {
       let files = try InputFile.expand([path])
       guard files.count == 1, let file = files.first, file.path != "-" else { return false }
       return try RowStream(file).detection.format == .caseCSV
     } catch {
-      throw CommandFailure(error)
+      throw CaseworkFailure(error)
     }
   }
 
@@ -23,11 +24,11 @@ enum DyadActs {
   ///   - dyad: Who acts toward whom.
   ///   - scale: The weight of an act whose row states none.
   ///   - skipInvalid: Whether rows that do not fit are passed over and counted.
-  /// - Throws: ``CommandFailure`` with file and line, also where no act of the direction is there.
+  /// - Throws: ``CaseworkFailure`` with file and line, also where no act of the direction is there.
   static func read(
     _ path: String, of dyad: Dyad, scale: IntensityScale, skipInvalid: Bool
-  ) throws -> [RecordSeries.Act] {
-    var acts: [RecordSeries.Act] = []
+  ) throws -> [RecordSeries.DatedWeight] {
+    var acts: [RecordSeries.DatedWeight] = []
     var counts = ReadingCounts()
     do {
       for file in try InputFile.expand([path]) {
@@ -37,20 +38,20 @@ enum DyadActs {
           }
         } reject: { row in
           guard skipInvalid else {
-            throw CommandFailure.badInput(
-              "\(row.file):\(row.line): \(row.reason); mend the row, or pass over such rows with --skip-invalid"
+            throw CaseworkFailure.badInput(
+              "\(row.file):\(row.line): \(row.reason); fix the row, or pass over such rows with --skip-invalid"
             )
           }
         }
       }
     } catch let error as InputError {
-      throw CommandFailure(error)
+      throw CaseworkFailure(error)
     }
     if counts.rejected > 0 {
       StandardError.write("note: \(counts.rejected) of \(counts.read) rows do not fit the format")
     }
     guard !acts.isEmpty else {
-      throw CommandFailure.badInput(
+      throw CaseworkFailure.badInput(
         "\(path): none of \(counts.kept) events is an act of \(dyad); choose another --dyad")
     }
     return acts

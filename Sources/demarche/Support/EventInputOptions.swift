@@ -1,3 +1,4 @@
+import Casework
 public import ArgumentParser
 public import EventData
 import Foundation
@@ -19,22 +20,8 @@ struct EventInputOptions: ParsableArguments {
     do {
       return try InputFile.expand(files)
     } catch {
-      throw CommandFailure(error)
+      throw CaseworkFailure(error)
     }
-  }
-}
-
-extension CommandFailure {
-  /// The failure of reading an input, with the exit code of its kind.
-  init(_ error: InputError) {
-    let code: Int32 =
-      switch error.kind {
-      case .missing: 66
-      case .unreadable: 74
-      case .malformed: 65
-      case .usage: 64
-      }
-    self.init(message: error.description, code: code)
   }
 }
 

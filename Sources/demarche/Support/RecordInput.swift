@@ -1,3 +1,4 @@
+import Casework
 import Diplomacy
 import EventData
 
@@ -5,17 +6,17 @@ import EventData
 enum RecordInput {
   /// Reads the events of a record.
   ///
-  /// - Throws: ``CommandFailure``: 66 where the file cannot be read, 65 with every problem.
+  /// - Throws: ``CaseworkFailure``: 66 where the file cannot be read, 65 with every problem.
   static func read(_ path: String) throws -> [Event] {
     var reader = CaseRecordReader(file: path)
     let reading: RecordReading
     do {
       reading = try reader.read(try ByteWindow(path: path))
     } catch {
-      throw CommandFailure.noInput("\(path): \(error.reason)")
+      throw CaseworkFailure.noInput("\(path): \(error.reason)")
     }
     let errors = reader.problems.problems.filter { $0.severity == .error }
-    guard errors.isEmpty else { throw CommandFailure.badInput(errors) }
+    guard errors.isEmpty else { throw CaseworkFailure.badInput(errors) }
     return reading.events
   }
 }

@@ -1,3 +1,4 @@
+import Casework
 import ArgumentParser
 import Diplomacy
 
@@ -29,7 +30,7 @@ struct RecordSeries {
 
   /// Makes the series from the acts of a case's record.
   ///
-  /// - Throws: ``CommandFailure`` if no act of the direction counts.
+  /// - Throws: ``CaseworkFailure`` if no act of the direction counts.
   init(
     _ events: [Event], of dyad: Dyad, per period: SeriesPeriod, measure: SeriesMeasure,
     scale: IntensityScale, path: String
@@ -38,9 +39,9 @@ struct RecordSeries {
     var excluded: [Exclusion: Int] = [:]
     for act in acts { if let reason = act.exclusion { excluded[reason, default: 0] += 1 } }
     let counted = acts.filter { $0.exclusion == nil }
-      .map { Act(date: $0.date, weight: scale.weightOrOther(of: $0.code)) }
+      .map { DatedWeight(date: $0.date, weight: scale.weightOrOther(of: $0.code)) }
     guard !counted.isEmpty else {
-      throw CommandFailure.badInput(
+      throw CaseworkFailure.badInput(
         "\(path): no act of \(dyad) counts (\(acts.count) rows, all left out); choose another --dyad"
       )
     }
@@ -48,14 +49,14 @@ struct RecordSeries {
   }
 
   /// An act with the days on which it may have happened.
-  struct Act {
+  struct DatedWeight {
     let date: DateSpan
     let weight: Double
   }
 
   /// Makes the series of acts, at least one; an act with an interval is spread evenly over its days.
   init(
-    _ acts: [Act], per period: SeriesPeriod, measure: SeriesMeasure,
+    _ acts: [DatedWeight], per period: SeriesPeriod, measure: SeriesMeasure,
     excluded: [Exclusion: Int] = [:]
   ) {
     self.excluded = excluded

@@ -1,3 +1,5 @@
+import TimeSeries
+import Casework
 import Diplomacy
 import Foundation
 import Relations
@@ -38,7 +40,7 @@ struct SeriesCourse: Encodable {
   /// - Parameters:
   ///   - hasSlope: Whether the level has a slope that wanders.
   ///   - degreesOfFreedom: Those of Student t noise; nothing for normal noise.
-  /// - Throws: ``CommandFailure`` where there is too little to fit.
+  /// - Throws: ``CaseworkFailure`` where there is too little to fit.
   init(_ reading: SeriesSource.Reading, hasSlope: Bool, degreesOfFreedom: Double?) throws {
     let values = reading.values.map { $0 ?? .nan }
     let quantile = 1.644_853_626_951_473
@@ -66,7 +68,7 @@ struct SeriesCourse: Encodable {
         (weights, logLikelihood) = (fit.weights, fit.logLikelihood)
       }
     } catch {
-      throw CommandFailure.badInput("\(reading.name): \(error)")
+      throw CaseworkFailure.badInput("\(reading.name): \(error)")
     }
     n = values.count
     self.degreesOfFreedom = degreesOfFreedom

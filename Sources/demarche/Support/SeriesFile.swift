@@ -1,3 +1,4 @@
+import Casework
 import Foundation
 
 /// A series of numbers in a text file: one value a line, or a column of a table.
@@ -18,7 +19,7 @@ struct SeriesFile {
   ///   - path: The file, or `-` for standard input.
   ///   - wanted: The column by name, or by number from 1; where left out the file must have one
   ///     column of numbers, beside at most one of dates or running numbers.
-  /// - Throws: ``CommandFailure`` with file and line.
+  /// - Throws: ``CaseworkFailure`` with file and line.
   init(path: String, column wanted: String?) throws {
     try self.init(try Self.bytes(of: path), path: path == "-" ? "standard input" : path, wanted)
   }
@@ -27,13 +28,13 @@ struct SeriesFile {
     if path == "-" { return FileHandle.standardInput.readDataToEndOfFile() }
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw CommandFailure.noInput("\(path): no such file")
+      throw CaseworkFailure.noInput("\(path): no such file")
     }
     if isFolder.boolValue {
-      throw CommandFailure.noInput("\(path): a folder; name a file with a series")
+      throw CaseworkFailure.noInput("\(path): a folder; name a file with a series")
     }
     guard let data = FileManager.default.contents(atPath: path) else {
-      throw CommandFailure.noInput("\(path): cannot be read; check its permissions")
+      throw CaseworkFailure.noInput("\(path): cannot be read; check its permissions")
     }
     return data
   }
@@ -41,7 +42,7 @@ struct SeriesFile {
   private init(_ data: Data, path: String, _ wanted: String?) throws {
     var lines = TextLines(data)
     guard let first = lines.next() else {
-      throw CommandFailure.badInput("\(path):1: the file is empty; give at least one value")
+      throw CaseworkFailure.badInput("\(path):1: the file is empty; give at least one value")
     }
     let separator = Self.separator(of: first.bytes)
     let head = DelimitedFields.split(first.bytes, by: separator)
@@ -68,25 +69,25 @@ struct SeriesFile {
       }
       let fields = DelimitedFields.split(line.bytes, by: separator)
       guard fields.count == head.count else {
-        throw CommandFailure.badInput(
-          "\(path):\(line.number): \(fields.count) fields where the first line has \(head.count); mend the row"
+        throw CaseworkFailure.badInput(
+          "\(path):\(line.number): \(fields.count) fields where the first line has \(head.count); fix the row"
         )
       }
       switch Self.number(fields[place]) {
       case .value(let value): values.append(value)
       case .missing: values.append(nil)
       case .infinite:
-        throw CommandFailure.badInput(
+        throw CaseworkFailure.badInput(
           "\(path):\(line.number): '\(fields[place])' is not finite; leave the field empty if the value is missing"
         )
       case .wrong:
-        throw CommandFailure.badInput(
-          "\(path):\(line.number): '\(fields[place])' is not a number; mend it, or leave it empty if the value is missing"
+        throw CaseworkFailure.badInput(
+          "\(path):\(line.number): '\(fields[place])' is not a number; fix it, or leave it empty if the value is missing"
         )
       }
     }
     guard values.contains(where: { $0 != nil }) else {
-      throw CommandFailure.badInput("\(path):\(firstLine): there is no value; give at least one")
+      throw CaseworkFailure.badInput("\(path):\(firstLine): there is no value; give at least one")
     }
     self.values = values
   }
@@ -123,7 +124,7 @@ struct SeriesFile {
     if let wanted {
       if let place = head.firstIndex(of: wanted) { return place }
       if let number = Int(wanted), head.indices.contains(number - 1) { return number - 1 }
-      throw CommandFailure.badInput(
+      throw CaseworkFailure.badInput(
         "\(position): no column '\(wanted)'; the columns are \(names.joined(separator: ", "))")
     }
     if head.count == 1 { return 0 }
@@ -139,7 +140,7 @@ struct SeriesFile {
       numeric.removeFirst()
     }
     guard numeric.count == 1, let place = numeric.first else {
-      throw CommandFailure.badInput(
+      throw CaseworkFailure.badInput(
         "\(position): the series could be any of the columns \(names.joined(separator: ", ")); choose one with --column"
       )
     }

@@ -1,3 +1,4 @@
+import Casework
 import ArgumentParser
 import Diplomacy
 import Foundation
@@ -62,7 +63,7 @@ struct SeriesSource: ParsableArguments {
 
   /// Reads the series.
   ///
-  /// - Throws: ``CommandFailure`` with file and line.
+  /// - Throws: ``CaseworkFailure`` with file and line.
   func read() throws -> Reading {
     guard let events, let text = dyad else {
       let path = series ?? "-"
@@ -74,7 +75,7 @@ struct SeriesSource: ParsableArguments {
         measure: file.column ?? "value")
     }
     guard let dyad = Dyad(text) else {
-      throw CommandFailure.usage("--dyad '\(text)' is not two actors; write it as \"AZE>RUS\"")
+      throw CaseworkFailure.usage("--dyad '\(text)' is not two actors; write it as \"AZE>RUS\"")
     }
     let made: RecordSeries
     if try DyadActs.isCaseRecord(events) {

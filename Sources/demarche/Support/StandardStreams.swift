@@ -1,10 +1,11 @@
+import Casework
 import Foundation
 
 /// Standard output: data only.
 enum StandardOutput {
   /// Writes text as it is.
   ///
-  /// - Throws: ``CommandFailure`` if the stream cannot be written, for instance a full disk. A
+  /// - Throws: ``CaseworkFailure`` if the stream cannot be written, for instance a full disk. A
   ///   reader that has gone away (a closed pipe) ends the program quietly.
   static func write(_ text: String) throws {
     let bytes = Array(text.utf8)
@@ -16,7 +17,7 @@ enum StandardOutput {
       if count < 0 {
         if errno == EINTR { continue }
         if errno == EPIPE { exit(0) }
-        throw CommandFailure.inputOutput(
+        throw CaseworkFailure.inputOutput(
           "standard output: \(String(cString: strerror(errno))); send it elsewhere and run again")
       }
       written += count

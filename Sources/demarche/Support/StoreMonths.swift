@@ -1,4 +1,5 @@
-import Chronicle
+import Casework
+import EventStore
 import Diplomacy
 import Reporting
 
@@ -25,16 +26,16 @@ struct StoreMonths {
 
   /// The months as a table, comma-separated values or JSON.
   ///
-  /// - Throws: ``CommandFailure`` where the store cannot be read or has no act of the pair.
+  /// - Throws: ``CaseworkFailure`` where the store cannot be read or has no act of the pair.
   func months(as form: StoreWeeks.Form) throws -> String {
     let months: [Month]
     do {
-      let chronicle = try Chronicle(reading: store)
+      let chronicle = try EventDatabase(reading: store)
       months =
         try Self.months(of: dyad, in: chronicle)
         + Self.months(of: dyad.reversed, in: chronicle)
-    } catch let error as ChronicleError {
-      throw CommandFailure(error)
+    } catch let error as EventDatabaseError {
+      throw CaseworkFailure(error)
     }
     guard !months.isEmpty else { throw StoreWeeks.noAct(of: dyad, in: store) }
     if form == .json { return try AssessmentJSON.encode(value: months) }
@@ -51,7 +52,7 @@ struct StoreMonths {
     return StoreWeeks.text([names] + rows, form)
   }
 
-  private static func months(of dyad: Dyad, in chronicle: Chronicle) throws -> [Month] {
+  private static func months(of dyad: Dyad, in chronicle: EventDatabase) throws -> [Month] {
     let hostile = Dictionary(
       uniqueKeysWithValues: try chronicle.months(of: dyad, roots: hostileRoots)
         .map { ($0.month, $0) })

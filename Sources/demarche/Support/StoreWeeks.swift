@@ -1,4 +1,5 @@
-import Chronicle
+import Casework
+import EventStore
 import Diplomacy
 import EventData
 import Reporting
@@ -29,7 +30,7 @@ struct StoreWeeks {
 
   /// The weeks: raw sums beside the share of hostile acts and hostility, which attention moves less.
   ///
-  /// - Throws: ``CommandFailure`` where the store cannot be read or has no act of the pair.
+  /// - Throws: ``CaseworkFailure`` where the store cannot be read or has no act of the pair.
   func weeks(as form: Form) throws -> String {
     let events = try MachineCodedInput.events(
       in: store, of: Pair(dyad.source, dyad.target), within: nil)
@@ -58,7 +59,7 @@ struct StoreWeeks {
 
   /// Each outlet's reports of the pair by week, and its share of all reports of that week.
   ///
-  /// - Throws: ``CommandFailure`` where the store cannot be read or has no act of the pair.
+  /// - Throws: ``CaseworkFailure`` where the store cannot be read or has no act of the pair.
   func outlets(as form: Form) throws -> String {
     let reports = try MachineCodedInput.reports(
       in: store, of: Pair(dyad.source, dyad.target), within: nil, everyReport: true)
@@ -89,8 +90,8 @@ struct StoreWeeks {
   }
 
   /// The refusal where a store has nothing of a pair.
-  static func noAct(of dyad: Dyad, in store: String) -> CommandFailure {
-    CommandFailure.badInput(
+  static func noAct(of dyad: Dyad, in store: String) -> CaseworkFailure {
+    CaseworkFailure.badInput(
       "\(store): no act of \(dyad.source) and \(dyad.target) toward each other; 'demarche events' shows what there is"
     )
   }

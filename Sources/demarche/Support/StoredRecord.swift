@@ -1,4 +1,4 @@
-import Chronicle
+import EventStore
 import Diplomacy
 import EventData
 

@@ -1,3 +1,5 @@
+import TimeSeries
+import Casework
 import Foundation
 import Relations
 
@@ -8,14 +10,14 @@ enum TotalsTable {
   /// Columns whose first value is no number, such as a date, are left out and named on standard
   /// error.
   ///
-  /// - Throws: ``CommandFailure`` with file and line.
+  /// - Throws: ``CaseworkFailure`` with file and line.
   static func read(_ data: Data, path: String, lags: Int?, seed: UInt64) throws
     -> TotalsReciprocity
   {
     let text = String(decoding: data, as: UTF8.self)
     let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
     guard let head = lines.first, lines.count > 1 else {
-      throw CommandFailure.badInput("\(path): the table is empty; it needs a header and rows")
+      throw CaseworkFailure.badInput("\(path): the table is empty; it needs a header and rows")
     }
     let header = head.split(separator: ",", omittingEmptySubsequences: false).map(unquoted)
     let first = lines[1].split(separator: ",", omittingEmptySubsequences: false).map(unquoted)
@@ -28,14 +30,14 @@ enum TotalsTable {
     for (index, line) in lines.enumerated().dropFirst() where !line.isEmpty {
       let fields = line.split(separator: ",", omittingEmptySubsequences: false).map(unquoted)
       guard fields.count == header.count else {
-        throw CommandFailure.badInput(
-          "\(path):\(index + 1): \(fields.count) fields where the header has \(header.count); mend the row"
+        throw CaseworkFailure.badInput(
+          "\(path):\(index + 1): \(fields.count) fields where the header has \(header.count); fix the row"
         )
       }
       var row: [Double] = []
       for column in kept {
         guard let value = Double(fields[column]), value.isFinite else {
-          throw CommandFailure.badInput(
+          throw CaseworkFailure.badInput(
             "\(path):\(index + 1): '\(fields[column])' in \(header[column]) is not a number; totals may not be missing"
           )
         }
@@ -47,7 +49,7 @@ enum TotalsTable {
       return try TotalsReciprocity(
         rows, names: kept.map { header[$0] }, lags: lags, seed: seed)
     } catch {
-      throw CommandFailure.badInput("\(path): \(error)")
+      throw CaseworkFailure.badInput("\(path): \(error)")
     }
   }
 

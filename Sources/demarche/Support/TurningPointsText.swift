@@ -1,3 +1,4 @@
+import TimeSeries
 import Diplomacy
 import Foundation
 import Relations

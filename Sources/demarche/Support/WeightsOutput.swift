@@ -1,3 +1,4 @@
+import Casework
 import Conduct
 import Diplomacy
 import Foundation
@@ -21,13 +22,13 @@ struct WeightsOutput: Encodable {
 
   /// Takes the weights from a course of evidence.
   ///
-  /// - Throws: ``CommandFailure`` where the case has no explanation of that name.
+  /// - Throws: ``CaseworkFailure`` where the case has no explanation of that name.
   init(_ course: EvidenceCourse, between favoured: String, and against: String, of subject: Case)
     throws
   {
     func index(_ id: String) throws -> Int {
       guard let index = course.explanations.firstIndex(of: id) else {
-        throw CommandFailure.badInput(
+        throw CaseworkFailure.badInput(
           """
           --between: \(subject.id) has no explanation '\(id)'; it has \
           \(course.explanations.joined(separator: ", "))

@@ -28,7 +28,7 @@ struct CaseRecordReaderTests {
     let (reading, problems) = try record("")
     #expect(reading.rows == 0)
     #expect(problems.map(\.what) == ["the file is empty"])
-    #expect(problems.first?.mend.contains("id,date,source,target,code,summary") == true)
+    #expect(problems.first?.fix.contains("id,date,source,target,code,summary") == true)
   }
 
   @Test("with a header only says so", arguments: ["", "\n", "\r\n\r\n"])
@@ -46,7 +46,7 @@ struct CaseRecordReaderTests {
       missing.map(\.what) == [
         "the required column 'date' is missing", "the required column 'summary' is missing",
       ])
-    #expect(missing.first?.mend == "rename the column 'dte'")
+    #expect(missing.first?.fix == "rename the column 'dte'")
     #expect(problems.allSatisfy { $0.line == 1 })
   }
 
@@ -80,7 +80,7 @@ struct CaseRecordReaderTests {
     let (_, problems) = try record(bytes)
     #expect(problems.map(\.line) == [3])
     #expect(problems.first?.what.contains("the byte 0xE9 is not UTF-8") == true)
-    #expect(problems.first?.mend == "save the file as UTF-8")
+    #expect(problems.first?.fix == "save the file as UTF-8")
   }
 
   @Test("in UTF-16 says so")
@@ -140,7 +140,7 @@ struct CaseRecordReaderTests {
         "7 error: same_as goes in a circle through 'G'",
         "8 error: same_as goes in a circle through 'F'",
       ])
-    #expect(problems.first { $0.line == 4 }?.mend == "name 'A'")
+    #expect(problems.first { $0.line == 4 }?.fix == "name 'A'")
   }
 
   @Test("names the row at the end of a chain of second reports of any length")
@@ -149,7 +149,7 @@ struct CaseRecordReaderTests {
     for row in 1...200 { text += "R\(row),2020-01-01,AZE,RUS,040,x,u,R\(row - 1)\n" }
     let (_, problems) = try record(text)
     #expect(problems.count == 199)
-    #expect(problems.allSatisfy { $0.severity == .flaw && $0.mend == "name 'R0'" })
+    #expect(problems.allSatisfy { $0.severity == .flaw && $0.fix == "name 'R0'" })
   }
 
   @Test("makes an event or a problem of every row", arguments: 0..<40)

@@ -56,7 +56,7 @@ struct StreamingTests {
     _ = try reader.read(ByteWindow(path: path, chunk: 64, limit: 2048))
     let problem = try #require(reader.problems.problems.first)
     #expect(problem.line == 2 && problem.what.contains("the row is longer than"))
-    #expect(problem.mend == "look for a quote that is never closed")
+    #expect(problem.fix == "look for a quote that is never closed")
   }
 
   @Test("keeps so many problems of each severity and counts the rest")

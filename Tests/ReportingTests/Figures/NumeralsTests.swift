@@ -2,7 +2,7 @@ import Testing
 
 @testable import Reporting
 
-@Suite("Numerals")
+@Suite("NumberFormat")
 struct NumeralsTests {
   @Test(
     "write a fixed number of decimals",
@@ -11,7 +11,7 @@ struct NumeralsTests {
       (1234.5678, 3, "1234.568"), (.nan, 2, "n/a"), (-.infinity, 2, "n/a"), (1e300, 1, "1e+300"),
     ] as [(Double, Int, String)])
   func fixed(value: Double, decimals: Int, expected: String) {
-    #expect(Numerals.fixed(value, decimals: decimals) == expected)
+    #expect(NumberFormat.fixed(value, decimals: decimals) == expected)
   }
 
   @Test(
@@ -21,18 +21,18 @@ struct NumeralsTests {
       (.nan, "n/a"),
     ] as [(Double, String)])
   func percent(share: Double, expected: String) {
-    #expect(Numerals.percent(share) == expected)
+    #expect(NumberFormat.percent(share) == expected)
   }
 
   @Test("show a sign except at zero")
   func signs() {
-    #expect(Numerals.signed(1.25, decimals: 1) == "+1.3")
-    #expect(Numerals.signed(0.01, decimals: 1) == "0.0")
-    #expect(Numerals.signed(-0.3) == "-0.3")
-    #expect(Numerals.short(1.50) == "1.5")
-    #expect(Numerals.short(200) == "200")
+    #expect(NumberFormat.signed(1.25, decimals: 1) == "+1.3")
+    #expect(NumberFormat.signed(0.01, decimals: 1) == "0.0")
+    #expect(NumberFormat.signed(-0.3) == "-0.3")
+    #expect(NumberFormat.short(1.50) == "1.5")
+    #expect(NumberFormat.short(200) == "200")
     #expect(
-      [.nan, -0.04, -0.05, 12.34, 12.96, -3, 1e300].map(Numerals.coordinate)
+      [.nan, -0.04, -0.05, 12.34, 12.96, -3, 1e300].map(NumberFormat.coordinate)
         == ["0", "0", "-0.1", "12.3", "13", "-3", "100000"])
   }
 }

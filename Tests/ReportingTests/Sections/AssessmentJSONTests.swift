@@ -46,7 +46,7 @@ struct AssessmentJSONTests {
     let json = try AssessmentJSON.encode(assessment)
     let parsed = try JSONSerialization.jsonObject(with: Data(json.utf8))
     let root = try #require(parsed as? [String: Any])
-    #expect(root["schemaVersion"] as? String == Assessment.schemaVersion)
+    #expect(root["schemaVersion"] as? String == CaseAssessment.schemaVersion)
     #expect(root["case"] as? String == name)
     let ledger = try #require(root["ledger"] as? [[String: Any]])
     #expect(ledger.count == subject.assertions.count)

@@ -12,7 +12,7 @@ struct AssessmentReportTests {
   @Test("gives the same bytes for the same case", arguments: ["aze-rus-2025", "tutorial"])
   func sameBytes(name: String) throws {
     let first = try #require(ReportingSamples.assessments[name])
-    let texts = try [first, Assessment(of: first.subject)].map { assessment in
+    let texts = try [first, CaseAssessment(of: first.subject)].map { assessment in
       let report = AssessmentReport.report(for: assessment)
       return [
         HTMLReport.render(report), MarkdownReport.render(report),

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Text that would run")
 struct HostileTextTests {
-  let assessment = Assessment(of: ReportingSamples.everyField(ReportingSamples.hostile))
+  let assessment = CaseAssessment(of: ReportingSamples.everyField(ReportingSamples.hostile))
 
   @Test("is shown on the page and never becomes an element, an attribute or an address")
   func page() {

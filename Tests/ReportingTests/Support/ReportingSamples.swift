@@ -60,10 +60,10 @@ enum ReportingSamples {
   }
 
   /// The assessments of the cases of the repository, made once for all tests.
-  static let assessments: [String: Assessment] = {
-    var all: [String: Assessment] = [:]
+  static let assessments: [String: CaseAssessment] = {
+    var all: [String: CaseAssessment] = [:]
     for name in ["aze-rus-2025", "qat-2017", "tutorial"] {
-      all[name] = stored(name).map { Assessment(of: $0) }
+      all[name] = stored(name).map { CaseAssessment(of: $0) }
     }
     return all
   }()

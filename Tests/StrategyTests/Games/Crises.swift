@@ -1,3 +1,5 @@
+import TestSupport
+import Games
 import Foundation
 import Testing
 
@@ -14,6 +16,16 @@ struct Crises {
     #expect(grown.nodes.map(\.parent) == drawn.nodes.map(\.parent))
     #expect(grown.nodes.map(\.isTerminal) == drawn.nodes.map(\.isTerminal))
     for node in drawn.nodes.indices { #expect(grown.payoffs(at: node) == drawn.payoffs(at: node)) }
+  }
+
+  @Test("call the two stories of the insulation game its only pure equilibria")
+  func insulation() throws {
+    let tree = try CrisisTree(.insulation())
+    let solution = try GameSolver(tree.game, all: true).solve(by: .pbe)
+    #expect(solution.isComplete)
+    #expect(solution.equilibria.count == 2)
+    #expect(solution.equilibria.allSatisfy { $0.refinements.contains(.sequential) })
+    #expect(solution.equilibria.map { $0.payoffs[0].description } == ["21/5", "11/5"])
   }
 
   @Test("state the conditions of closure and refusal in closed form")

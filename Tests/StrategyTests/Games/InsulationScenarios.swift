@@ -1,3 +1,5 @@
+import TestSupport
+import Games
 import Foundation
 import Testing
 

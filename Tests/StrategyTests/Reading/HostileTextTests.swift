@@ -1,3 +1,4 @@
+import Games
 import Strategy
 import Testing
 

@@ -1,0 +1,98 @@
+import Foundation
+
+/// The course over the days of the conditions that drive the rates, on one draw of their dates.
+struct ConditionCovariates: Sendable {
+  /// The conditions.
+  let conditions: DrawnConditions
+  /// The number of days.
+  let length: Int
+  private var columns: [Coefficient: [Double]] = [:]
+  /// The days on which a new piece of the integral of the rate begins, and the end.
+  let pieces: [Int]
+  private var pieceMeans: [Coefficient: [Double]] = [:]
+
+  /// The days over which a domestic shock fades by the factor e.
+  static let shockDays = 21.0
+  /// The days over which the approach of a round builds by the factor e.
+  static let approachDays = 14.0
+  /// The days after a round in which its yield is expected.
+  static let yieldDays = 14
+
+  /// Lays out the course.
+  init(_ conditions: DrawnConditions, length: Int, pieceLength: Int) {
+    self.conditions = conditions
+    self.length = length
+    pieces = Self.cuts(conditions, length: length, pieceLength: pieceLength)
+    let goal = Self.indicator(length, from: conditions.goalStart, until: conditions.goal)
+    let redress = Self.indicator(length, from: conditions.onset, until: conditions.redress)
+    var shock = [Double](repeating: 0, count: length)
+    for start in conditions.shocks {
+      for day in max(0, start)..<max(length, max(0, start)) where day < length {
+        shock[day] = min(1, shock[day] + exp(-Double(day - start) / Self.shockDays))
+      }
+    }
+    var approach = [Double](repeating: 0, count: length)
+    var yield = approach
+    for round in conditions.rounds {
+      for day in 0..<length {
+        if day <= round {
+          approach[day] = max(approach[day], exp(-Double(round - day) / Self.approachDays))
+        } else if day <= round + Self.yieldDays {
+          yield[day] = 1
+        }
+      }
+    }
+    let time = (0..<length).map { Double($0) / Double(length) - 0.5 }
+    set(.goalHostile, goal)
+    set(.goalClosure, goal)
+    set(.goalConciliatory, goal.map { -$0 })
+    set(.redressHostile, redress)
+    set(.redressClosure, redress)
+    set(.redressConciliatory, redress.map { -$0 })
+    set(.shockHostile, shock)
+    set(.roundHostile, approach)
+    set(.roundConciliatory, yield)
+    set(.trend, time)
+    set(.bend, time.map { 4 * $0 * $0 - 1 / 3.0 })
+    let ones = [Double](repeating: 1, count: length)
+    for base in [Coefficient.baseHostile, .baseConciliatory, .baseClosure] { set(base, ones) }
+  }
+
+  /// The course of the condition that a coefficient multiplies, or nothing where it never holds.
+  func column(_ coefficient: Coefficient) -> [Double]? { columns[coefficient] }
+
+  /// The mean of the condition over each piece.
+  func means(_ coefficient: Coefficient) -> [Double]? { pieceMeans[coefficient] }
+
+  private mutating func set(_ coefficient: Coefficient, _ values: [Double]) {
+    guard values.contains(where: { $0 != 0 }) else { return }
+    columns[coefficient] = values
+    pieceMeans[coefficient] = means(of: values)
+  }
+
+  /// The means of a daily series over the pieces.
+  func means(of values: [Double]) -> [Double] {
+    (0..<max(0, pieces.count - 1)).map { piece in
+      var sum = 0.0
+      for day in pieces[piece]..<pieces[piece + 1] { sum += values[day] }
+      return sum / Double(pieces[piece + 1] - pieces[piece])
+    }
+  }
+
+  private static func indicator(_ length: Int, from: Int?, until: Int?) -> [Double] {
+    guard from != nil || until != nil else { return [Double](repeating: 0, count: length) }
+    return (0..<length).map { $0 >= (from ?? .min) && $0 < (until ?? .max) ? 1 : 0 }
+  }
+
+  private static func cuts(_ conditions: DrawnConditions, length: Int, pieceLength: Int) -> [Int] {
+    var cuts = Set(stride(from: 0, to: length, by: max(1, pieceLength)))
+    let steps = [conditions.goalStart, conditions.goal, conditions.onset, conditions.redress]
+    for step in steps { if let step { cuts.insert(step) } }
+    for shock in conditions.shocks { cuts.insert(shock) }
+    for round in conditions.rounds {
+      cuts.insert(round + 1)
+      cuts.insert(round + Self.yieldDays + 1)
+    }
+    return cuts.filter { $0 >= 0 && $0 < length }.sorted() + [length]
+  }
+}
