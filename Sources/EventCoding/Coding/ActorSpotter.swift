@@ -66,7 +66,8 @@ struct ActorSpotter {
     guard index + 2 < tokens.count, tokens[index + 1].shape.contains(.joined),
       text[Int(tokens[index + 1].start)] == 0x2D, tokens[index + 2].shape.contains(.joined)
     else { return false }
-    return Self.describes(Self.string(text, Int(tokens[index + 2].start), Int(tokens[index + 2].end)))
+    return Self.describes(
+      Self.string(text, Int(tokens[index + 2].start), Int(tokens[index + 2].end)))
   }
 
   private func add(
@@ -102,7 +103,8 @@ struct ActorSpotter {
     if token.shape.contains(.comma) { return false }
     let known = lexicon.known
     switch token.word {
-    case known.and, known.to, known.by, known.with, known.from, known.of, known.against: return false
+    case known.and, known.to, known.by, known.with, known.from, known.of, known.against:
+      return false
     default: return !lexicon.classes(of: token.word).contains(.patternform)
     }
   }

@@ -24,7 +24,11 @@ struct AgentFilter {
     guard let first = words.first else { return true }
     if words.contains(where: { isAgent($0) }) { return true }
     // A verb of the lexicon right after the name: the name itself is the subject.
-    return sentence.classes(first).contains(.inflected)
+    if sentence.classes(first).contains(.inflected) { return true }
+    // A country's own name is a subject unless it owns or describes what follows.
+    let describes =
+      mention.kind == .demonym || sentence.tokens[mention.end - 1].shape.contains(.possessive)
+    return !describes && !words.contains { sentence.classes($0).contains(.nonagent) }
   }
 
   private func isAgent(_ index: Int) -> Bool { sentence.classes(index).contains(.agent) }

@@ -26,8 +26,8 @@ struct FurtherActs {
     let later = hits.filter { $0.isStrong && $0.at > choice.hit.end }
       .sorted { $0.at != $1.at ? $0.at < $1.at : $0.length > $1.length }
     for hit in later {
-      guard !taken.contains(hit.at), !hit.form.isDisjoint(with: [.past, .s]),
-        ![1, 3].contains(hit.code.root), !chooser.isInRelativeClause(hit), isCoordinate(hit)
+      guard !taken.contains(hit.at), isFinite(hit), ![1, 3].contains(hit.code.root),
+        !chooser.isInRelativeClause(hit), isCoordinate(hit), !isSubordinate(hit)
       else { continue }
       taken.insert(hit.at)
       let next = sentence.main.first {
@@ -43,6 +43,21 @@ struct FurtherActs {
     return acts
   }
 
+  /// A past or present form, or a continuous one after a form of "be".
+  private func isFinite(_ hit: Hit) -> Bool {
+    if !hit.form.isDisjoint(with: [.past, .s]) { return true }
+    return hit.form == .ing
+      && (1...2).contains { sentence.classes(hit.at - $0).contains(.be) }
+  }
+
+  /// Whether a word such as "unless" stands between the first act and this one.
+  private func isSubordinate(_ hit: Hit) -> Bool {
+    (choice.hit.end..<max(choice.hit.end, hit.at)).contains { index in
+      let mark = sentence.classes(index)
+      return mark.contains(.subord) && sentence.word(index) != sentence.lexicon.known.but
+    }
+  }
+
   /// Whether "and", "but" or a comma stands before the verb.
   private func isCoordinate(_ hit: Hit) -> Bool {
     let known = sentence.lexicon.known
@@ -51,6 +66,7 @@ struct FurtherActs {
       let word = sentence.word(index)
       let passes =
         sentence.tokens[index].shape.contains(.adverb) || word == known.then || word == known.also
+        || word == known.still || (hit.form == .ing && sentence.classes(index).contains(.be))
       if !passes { break }
       index -= 1
     }

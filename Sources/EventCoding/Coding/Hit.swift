@@ -15,5 +15,5 @@ struct Hit {
   let isWeak: Bool
 
   /// Whether something is done here.
-  var isStrong: Bool { kind == .verb && !isWeak }
+  var isStrong: Bool { kind == .phrase || kind == .verb && !isWeak }
 }

@@ -28,6 +28,7 @@ struct Mood {
   /// The code of an act in this mood, or nothing where it was not done.
   func code(of hit: Hit, _ hits: [Hit]) -> (code: EventCode, rule: String?)? {
     let code = hit.code
+    if let threatened = threatened(by: hit, hits) { return threatened }
     if let modal {
       let word = sentence.word(modal)
       let known = sentence.lexicon.known
@@ -36,6 +37,12 @@ struct Mood {
       if isNegated, code.root <= 8 {
         if code.root >= 3 { return (.known("120"), "not: a refusal") }
         return (code, nil)
+      }
+      if isIntent, code.root >= 3, isConditional(after: hit) {
+        return (.known("130"), "will … unless: a threat")
+      }
+      if isPossible, Self.isAnnounced(hit, sentence) {
+        return (.known("130"), "will boycott: a threat")
       }
       if isIntent, code.isCooperative, code.root != 3 {
         return (Self.intent(code), "will: an intention")
@@ -50,6 +57,30 @@ struct Mood {
       return code.root <= 2 ? (code, nil) : nil
     }
     return (code, nil)
+  }
+
+  /// "is prepared to impose martial law": a readiness to do harm is a threat.
+  private func threatened(by hit: Hit, _ hits: [Hit]) -> (code: EventCode, rule: String?)? {
+    guard hit.code.rawValue == "030", !isNegated,
+      sentence.word(hit.end - 1) == sentence.lexicon.known.to,
+      let deed = hits.first(where: { next in
+        next.kind == .verb && next.at >= hit.end && next.at <= hit.end + 1 && next.code.root >= 12
+          && next.form.contains(.base)
+      })
+    else { return nil }
+    return (Self.threat(deed.code), "to do harm: a threat")
+  }
+
+  private func isConditional(after hit: Hit) -> Bool {
+    let end = sentence.scope.end
+    guard hit.end < end else { return false }
+    return (hit.end..<end).contains { sentence.word($0) == sentence.lexicon.known.unless }
+  }
+
+  /// A refusal announced for later, such as a boycott.
+  private static func isAnnounced(_ hit: Hit, _ sentence: SentenceCoder) -> Bool {
+    let word = sentence.lexicon.patterns[hit.pattern].text
+    return hit.code.root == 12 && (word.hasPrefix("boycott") || word.hasPrefix("veto"))
   }
 
   /// The intention to do what a code says.

@@ -5,6 +5,7 @@ struct PatternFinder {
   let lexicon: Lexicon
   let tokens: [Token]
   let mentions: [Mention]
+  let text: UnsafeBufferPointer<UInt8>
 
   /// The places where patterns fit that begin within a range.
   func hits(in range: Range<Int>, until limit: Int) -> [Hit] {
@@ -19,7 +20,8 @@ struct PatternFinder {
       for start in starts {
         let pattern = lexicon.patterns[Int(start.pattern)]
         guard let end = match(pattern.elements, 1, index + 1), end <= limit + 2 else { continue }
-        let isWeak = pattern.kind.isNoun ? false : standsAsNoun(index, start.form)
+        let isVerb = !pattern.kind.isNoun && pattern.kind != .phrase
+        let isWeak = isVerb && standsAsNoun(index, start.form)
         let isRoot01 = pattern.code.rawValue == "010" || pattern.code.rawValue == "011"
         if isWeak, isRoot01 { continue }
         hits.append(
@@ -81,13 +83,26 @@ struct PatternFinder {
     }
     if past, classes(before).contains(.nounbeforepast) { return true }
     if past, afterPossessive, mentions.contains(where: { $0.end == index }) { return true }
-    if plain, form == .base,
-      mentions.contains(where: { $0.end == index && $0.inferred == nil })
-    {
-      return true
+    if let mention = mentions.last(where: { $0.end == index && $0.inferred == nil }) {
+      // "US support", but "Palestinians reject", "Iran and Syria back".
+      if form == .base, !isPlural(mention) { return true }
+      // "Swedish trains", but "Sweden trains".
+      if form == .s, mention.kind == .demonym { return true }
     }
     return plain && !past && insideNounPhrase(index)
   }
+
+  /// Whether a mention is of several people or follows another in a list.
+  private func isPlural(_ mention: Mention) -> Bool {
+    let last = tokens[mention.end - 1]
+    guard last.end > last.start else { return false }
+    if mention.kind == .demonym, endsInS(last) { return true }
+    let before = mention.start - 1
+    return before > 0 && tokens[before].word == lexicon.known.and
+      && mentions.contains { $0.end == before }
+  }
+
+  private func endsInS(_ token: Token) -> Bool { text[Int(token.end) - 1] == 0x73 }
 
   /// Whether a determiner stands shortly before, with no verb between.
   private func insideNounPhrase(_ index: Int) -> Bool {

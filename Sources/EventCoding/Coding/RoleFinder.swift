@@ -34,9 +34,12 @@ struct RoleFinder {
       sources = passiveSources(after, targets)
       roles.rules.append("passive")
     } else {
-      sources = list(from: first(hit.kind.isNoun ? main : before), in: hit.kind.isNoun ? main : before)
+      sources = list(
+        from: first(hit.kind.isNoun ? main : before), in: hit.kind.isNoun ? main : before)
       if sources.isEmpty {
-        sources = Array(first(after))
+        // "Gunmen killed two French tourists in Mali": where it was done tells whose people did it.
+        let places = after.filter { $0.isPlace && isNear($0) }
+        sources = Array(places.isEmpty ? first(after) : places.prefix(1))
         if !sources.isEmpty { roles.rules.append("place as source") }
       }
     }
@@ -46,6 +49,12 @@ struct RoleFinder {
     if !roles.isPassive { targets = activeTargets(sources, before, after, &roles.rules) }
     pair(sources, targets, &roles)
     return roles
+  }
+
+  /// Whether a mention stands before the next subordinate clause.
+  private func isNear(_ mention: Mention) -> Bool {
+    guard hit.end < mention.start else { return true }
+    return !(hit.end..<mention.start).contains { sentence.classes($0).contains(.subord) }
   }
 
   /// A form of "be" shortly before a participle.
@@ -99,11 +108,15 @@ struct RoleFinder {
       let agents = Array(first(after.filter { $0.start > by && $0.start - by < 10 }))
       if !agents.isEmpty { return agents }
     }
+    if hit.code.root == 9 || hit.code.root == 16 {
+      let places = after.filter { $0.isPlace }
+      if let place = places.first { return [place] }
+    }
     if [11, 17, 18, 19, 20].contains(hit.code.root) {
       let others = first(after.filter { mention in !targets.contains { $0.code == mention.code } })
       if !others.isEmpty { return Array(others) }
     }
-    return hit.code.isDomesticByItself || hit.code.root == 20 ? targets : []
+    return hit.code.isDomesticByItself ? targets : []
   }
 
   private func activeTargets(

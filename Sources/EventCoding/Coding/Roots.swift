@@ -18,7 +18,7 @@ extension EventCode {
   /// Whether the act needs no second party to be one: protest, coercion, assault, fighting, yielding.
   var isDomesticByItself: Bool {
     switch root {
-    case 8, 14, 17, 18, 19: true
+    case 8, 14, 17, 18, 19, 20: true
     default: false
     }
   }

@@ -48,7 +48,8 @@ struct SentenceCoder {
   /// The acts, the main one first.
   func acts() -> [Found] {
     guard !mentions.isEmpty, !TopicFilter(lexicon, tokens).isOutside else { return [] }
-    let finder = PatternFinder(lexicon: lexicon, tokens: tokens, mentions: mentions)
+    let finder = PatternFinder(
+      lexicon: lexicon, tokens: tokens, mentions: mentions, text: text)
     let hits = finder.hits(in: scope.start..<max(scope.start, scope.end), until: scope.end)
     guard let choice = ActChooser(self, hits).choice() else { return [] }
     let roles = RoleFinder(self, choice).roles()

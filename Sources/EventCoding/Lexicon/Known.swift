@@ -39,6 +39,8 @@ struct Known: Sendable {
   let will: WordID
   let with: WordID
   let would: WordID
+  let still: WordID
+  let unless: WordID
 
   init(_ words: inout WordCollector) {
     a = words.small("a")
@@ -80,5 +82,7 @@ struct Known: Sendable {
     will = words.small("will")
     with = words.small("with")
     would = words.small("would")
+    still = words.small("still")
+    unless = words.small("unless")
   }
 }

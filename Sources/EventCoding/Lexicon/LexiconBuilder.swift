@@ -92,7 +92,9 @@ struct LexiconBuilder {
         }
       default:
         guard let mark = WordClass.named[String(row[0])] else { continue }
-        for word in row[1].split(separator: " ") { marks[words.small(word), default: []].insert(mark) }
+        for word in row[1].split(separator: " ") {
+          marks[words.small(word), default: []].insert(mark)
+        }
       }
     }
   }

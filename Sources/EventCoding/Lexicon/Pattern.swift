@@ -6,6 +6,8 @@ struct Pattern: Sendable {
   enum Kind: Sendable {
     /// The act is done.
     case verb
+    /// The act is done, in words that begin with a noun.
+    case phrase
     /// The act is named.
     case noun
     /// Something is said; a deed beside it speaks.
@@ -67,6 +69,6 @@ struct PatternTable: Sendable {
   }
 
   private static let kinds: [Substring: Pattern.Kind] = [
-    "v": .verb, "n": .noun, "s": .statement, "sn": .statementNoun,
+    "v": .verb, "p": .phrase, "n": .noun, "s": .statement, "sn": .statementNoun,
   ]
 }
