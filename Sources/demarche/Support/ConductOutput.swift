@@ -27,9 +27,8 @@ enum ConductOutput {
   private struct Line: Encodable {
     let `case`: String
     let seed: UInt64
-    let temper: Double
+    let power: Double
     let posterior: [String: Double]
-    let tempered: [String: Double]
     let logEvidence: [String: Double]
     let laplaceCheck: [String: LaplaceCheck]
     let trust: Trust?
@@ -56,8 +55,8 @@ enum ConductOutput {
     }
     return try json(
       Line(
-        case: subject.id, seed: options.seed, temper: options.temper,
-        posterior: byID(\.posterior), tempered: byID(\.tempered),
+        case: subject.id, seed: options.seed, power: options.power,
+        posterior: byID(\.posterior),
         logEvidence: byID(\.logEvidence), laplaceCheck: byID(\.laplaceCheck), trust: trust),
       pretty: false)
   }

@@ -55,7 +55,7 @@ struct WeightsOutput: Encodable {
       return String(repeating: " ", count: max(0, 7 - text.count)) + text
     }
     let head = [
-      "\(`case`): weight of evidence of the acts for \(favoured) against \(against), untempered, "
+      "\(`case`): weight of evidence of the acts for \(favoured) against \(against), "
         + "in decibels",
       "  " + ConductText.padded("days", 24) + "  weight  running  acts",
     ]
