@@ -15,7 +15,7 @@ enum ExplanationsSection {
       .callout(
         Callout(
           .note, title: "Verdict, by rule from the numbers",
-          blocks: [.list(conduct.verdict.sentences.map { Prose($0) })])),
+          blocks: [.list(ConductVerdictText.sentences(of: conduct).map { Prose($0) })])),
       .paragraph(
         """
         Every explanation is a set of expectations about one and the same model of the acts of \
@@ -49,13 +49,7 @@ enum ExplanationsSection {
 
   /// The first sentence of the verdict, never without what the method can tell apart.
   private static func headline(of conduct: ConductAssessment) -> Prose? {
-    guard let first = conduct.verdict.sentences.first else { return nil }
-    guard let trust = conduct.trust else {
-      return Prose(first + " What this record can tell apart was not examined.")
-    }
-    return Prose(
-      "\(first) In simulated records of this kind the true story comes first in \(NumberFormat.percent(trust.accuracy)) of cases."
-    )
+    ConductVerdictText.sentences(of: conduct).first.map { Prose($0) }
   }
 
   private static func probabilities(of conduct: ConductAssessment) -> Figure {
@@ -170,25 +164,28 @@ enum ExplanationsSection {
       .heading("Evidence that is no act in the record"),
       .table(
         Table(
-          caption: "Groups of evidence: each counts once; likelihoods by explanation",
-          columns: [.init("group", namesRows: true), .init("items")]
-            + conduct.tracing.explanations.map { .init($0, .trailing) },
-          entries: conduct.tracing.groups.map { group in
-            [group.name, group.items.joined(separator: ", ")]
-              + zip(group.low, group.high).map(likelihood)
+          caption: """
+            Items of other evidence, the most diagnostic first: decibels for each explanation \
+            against the mean of all, as they count (power \
+            \(NumberFormat.short(conduct.tracing.limits.power)), at most \
+            \(NumberFormat.short(conduct.tracing.limits.perItem)) dB a group and \
+            \(NumberFormat.short(conduct.tracing.limits.perCoder)) dB a coder)
+            """,
+          columns: [
+            .init("item", namesRows: true), .init("text"), .init("test"), .init("source"),
+            .init("tells apart, dB", .trailing),
+          ] + conduct.tracing.explanations.map { .init($0, .trailing) },
+          entries: conduct.tracing.items.map { item in
+            [
+              item.id, item.text, item.test.rawValue, item.source,
+              NumberFormat.fixed(item.diagnosticity, decimals: 1),
+            ] + item.decibels.map { NumberFormat.signed($0) }
           })),
     ]
     if !conduct.tracing.refused.isEmpty {
       blocks.append(.list(conduct.tracing.refused.map { "Refused \($0.id): \($0.reason)" }))
     }
     return blocks
-  }
-
-  /// A log likelihood range as decibels against even odds.
-  private static func likelihood(_ low: Double, _ high: Double) -> String {
-    let from = NumberFormat.signed(EvidenceCourse.decibels(low))
-    let to = NumberFormat.signed(EvidenceCourse.decibels(high))
-    return from == to ? "\(from) dB" : "\(from) to \(to) dB"
   }
 
   private static func prospects(of conduct: ConductAssessment) -> Table {
@@ -209,7 +206,10 @@ enum ExplanationsSection {
 
   private static func counterfactuals(of conduct: ConductAssessment) -> Table {
     Table(
-      caption: "Expected hostile acts in simulated courses of both actors (model-based)",
+      caption: """
+        Expected hostile acts in simulated courses of both actors (model-based); recorded: \
+        \(conduct.licence?.recorded ?? 0)
+        """,
       columns: [
         .init("scenario", namesRows: true), .init("as it was", .trailing),
         .init("otherwise", .trailing), .init("difference, 90 %", .trailing),

@@ -26,6 +26,7 @@ enum TrustSection {
         """),
       .table(pairs(trust)),
     ]
+    if let multiverse = conduct.multiverse { blocks += self.multiverse(multiverse) }
     if let robustness = conduct.robustness { blocks += self.robustness(robustness, conduct) }
     return Section(
       id: "trust", title: "How far to trust it", headline: headline(trust), blocks: blocks)
@@ -73,20 +74,36 @@ enum TrustSection {
       })
   }
 
-  private static func robustness(_ report: RobustnessReport, _ conduct: ConductAssessment)
-    -> [Block]
-  {
-    var blocks: [Block] = [
+  /// How often each explanation leads over all specifications.
+  private static func multiverse(_ multiverse: Multiverse) -> [Block] {
+    let count = multiverse.specifications.count
+    let range = multiverse.range.map { NumberFormat.fixed($0, decimals: 2) }
+    return [
       .heading("The same record, read otherwise"),
       .table(
         Table(
-          caption: "Probabilities under other scales, priors and ways of counting",
-          columns: [.init("reading", namesRows: true)]
-            + report.explanations.map { .init($0, .trailing) },
-          entries: report.variations.map { variation in
-            [variation.name] + variation.posterior.map { NumberFormat.fixed($0, decimals: 2) }
+          caption: """
+            Which explanation leads in \(count) specifications of scale, merging window, expected \
+            effects, power, base rates, delay of answers, window ends and publishers; \
+            \(multiverse.leading) has \(range.joined(separator: " / ")) (least, median, greatest)
+            """,
+          columns: [
+            .init("leads", namesRows: true), .init("specifications", .trailing),
+            .init("share", .trailing),
+          ],
+          entries: multiverse.leaders.map {
+            [
+              $0.id, String($0.specifications),
+              NumberFormat.percent(Double($0.specifications) / Double(max(1, count))),
+            ]
           })),
     ]
+  }
+
+  private static func robustness(_ report: RobustnessReport, _ conduct: ConductAssessment)
+    -> [Block]
+  {
+    var blocks: [Block] = [.heading("Without one act or one publisher")]
     let weighty = report.withoutAct.sorted { $0.lostLead > $1.lostLead }.prefix(8)
     blocks.append(
       .table(

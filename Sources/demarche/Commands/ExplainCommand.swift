@@ -50,6 +50,9 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: "The intensity scale of acts without a stated weight.")
   var scale: IntensityScale = .goldsteinGDELT
 
+  @Option(help: "The scale of words for probabilities; none gives numbers alone.")
+  var words: VerbalScale = .icd203
+
   @Flag(name: .customLong("no-trust"), help: "Leave out what is found by simulation.")
   var skipsTrust = false
 
@@ -75,7 +78,8 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     let options = ComparisonOptions(
-      seed: seed, draws: draws, power: temper ?? power, includesTrust: !skipsTrust, scale: scale)
+      seed: seed, draws: draws, power: temper ?? power, includesTrust: !skipsTrust,
+      scale: scale, words: words)
     if between != nil {
       let (favoured, against) = (pair[0], pair[1])
       try write(

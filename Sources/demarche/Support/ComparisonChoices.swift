@@ -16,6 +16,9 @@ struct ComparisonChoices: ParsableArguments {
   @Option(help: .hidden)
   var temper: Double?
 
+  @Option(help: "The scale of words for probabilities; none gives numbers alone.")
+  var words: VerbalScale = .icd203
+
   @Option(help: "How many draws are taken of dates that are spans, at least 20.")
   var draws: Int = ComparisonOptions().draws
 
@@ -36,6 +39,8 @@ struct ComparisonChoices: ParsableArguments {
   func options(_ choices: AssessmentChoices) -> ComparisonOptions {
     ComparisonOptions(
       seed: choices.seed, draws: draws, power: temper ?? power, includesTrust: !noTrust,
-      scale: choices.scale)
+      scale: choices.scale, words: words)
   }
 }
+
+extension VerbalScale: ExpressibleByArgument {}
