@@ -31,7 +31,9 @@ struct Demarche: AsyncParsableCommand {
       ReactionsCommand.self,
       ReadCommand.self,
       ReciprocityCommand.self,
+      RecodeCommand.self,
       RelationCommand.self,
+      ResolveCommand.self,
       TurningPointsCommand.self,
     ])
 

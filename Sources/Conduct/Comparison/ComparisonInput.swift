@@ -41,6 +41,8 @@ struct ComparisonInput: Sendable {
     generator = SeededGenerator(seed: options.seed)
     evidence = StreamEvidence(
       EvidenceEngine(record, candidates, model: options.model), draws: options.draws,
+      content: ContentEvidence(
+        subject, record: record, candidates: candidates, options: options),
       generator: generator.stream(0))
     tracing = ProcessTracing(
       subject.evidence, explanations: candidates.map(\.id),
@@ -56,10 +58,14 @@ struct ComparisonInput: Sendable {
     let prior = StreamEvidence.posterior(
       candidates, [Double](repeating: 0, count: candidates.count), temper: 1)
     let middle = tracing.middle
+    let content = evidence.content.logEvidence(candidates.count)
+    let kinds = evidence.content.logEvidence(.kinds, candidates.count)
+    let demands = evidence.content.logEvidence(.demands, candidates.count)
     func bounds(_ temper: Double) -> [ClosedRange<Double>] {
       tracing.bounds(
         base: candidates.indices.map {
           (prior[$0] > 0 ? log(prior[$0]) : -.infinity) + temper * evidence.logEvidence[$0]
+            + content[$0]
         })
     }
     let posterior = evidence.posterior(temper: 1, other: middle)
@@ -78,7 +84,8 @@ struct ComparisonInput: Sendable {
         temperedRange: temperedRanges[index], fromActs: fromActs[index],
         coefficients: coefficientSamples > 0
           ? Estimates(evidence: evidence).all(
-            index, samples: coefficientSamples, generator: generator.stream(12)) : [])
+            index, samples: coefficientSamples, generator: generator.stream(12)) : [],
+        kinds: kinds[index], demands: demands[index])
     }
   }
 }

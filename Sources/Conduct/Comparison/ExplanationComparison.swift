@@ -60,7 +60,13 @@ public enum ExplanationComparison {
     return ConductAssessment(
       subject: subject.id, seed: options.seed, draws: evidence.draws.count,
       temper: options.temper, scale: options.scale, record: ground.summary, notes: ground.notes(),
-      explanations: results, pairs: pairs,
+      explanations: results, content: evidence.content.parts,
+      forward: options.includesTrust ? ForwardScore(ground) : nil,
+      predictiveChecks: options.includesTrust
+        ? PredictiveCheck.all(
+          ground, counterpart: other.parameters, samples: options.simulations,
+          generator: generator.stream(14)) : [],
+      predictions: Prediction.all(ground, generator: generator.stream(15)), pairs: pairs,
       verdict: ConductVerdict(
         ConductVerdict.Inputs(
           explanations: results, temper: options.temper, tracing: ground.tracing, pairs: pairs,
@@ -94,6 +100,20 @@ public enum ExplanationComparison {
     _ subject: Case, options: ComparisonOptions = ComparisonOptions()
   ) throws(Problem) -> EvidenceCourse {
     EvidenceCourse(try ComparisonInput(subject, options: options).evidence)
+  }
+
+  /// How each explanation foretold rows that came after the window.
+  ///
+  /// - Parameters:
+  ///   - subject: The case.
+  ///   - later: Rows after the window; those within it are left out.
+  ///   - options: The choices.
+  /// - Throws: ``Diplomacy/Problem`` as ``compare(_:options:progress:)`` does, and where no row lies
+  ///   after the window.
+  public static func score(
+    _ subject: Case, after later: [Event], options: ComparisonOptions = ComparisonOptions()
+  ) throws(Problem) -> ForwardScore {
+    try ForwardScore(subject, after: later, options: options)
   }
 
   /// The reactions alone.

@@ -32,6 +32,10 @@ public struct ExplanationResult: Hashable, Sendable, Codable, Identifiable {
   public let fromActs: Double
   /// How strongly each coefficient is at work under this explanation.
   public let coefficients: [CoefficientEstimate]
+  /// The log evidence of the kinds of acts, their times given, in nats.
+  public let kinds: Double
+  /// The log evidence of the demands, in nats.
+  public let demands: Double
 }
 
 /// A coefficient with its posterior median and 90 per cent interval on its own scale.

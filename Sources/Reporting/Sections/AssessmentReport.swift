@@ -13,6 +13,7 @@ public enum AssessmentReport {
     TurningPointsSection.section(for:),
     ChannelsSection.section(for:),
     LeversSection.section(for:),
+    DemandsSection.section(for:),
     ReactionsSection.section(for:),
     ExplanationsSection.section(for:),
     TrustSection.section(for:),

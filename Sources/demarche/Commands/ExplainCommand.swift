@@ -23,6 +23,7 @@ struct ExplainCommand: ParsableCommand {
 
       Example: demarche explain cases/aze-rus-2025
                demarche explain cases/aze-rus-2025 --between insulation,grievance
+               demarche explain cases/aze-rus-2025 --score-after later.csv
       """)
 
   /// The forms of the comparison.
@@ -54,6 +55,18 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: "Two explanations, joined by a comma, between which each day is weighed.")
   var between: String?
 
+  @Option(
+    name: .customLong("score-after"),
+    help: "Rows after the window: say how well each explanation foretold them.",
+    completion: .file())
+  var scoreAfter: String?
+
+  @Option(help: "Put dated predictions on file in the case, made on this day (2026-01-31).")
+  var predict: String?
+
+  @Flag(name: .customLong("times-only"), help: "Read when acts came, not what they were.")
+  var timesOnly = false
+
   private var pair: [String] {
     between?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } ?? []
   }
@@ -71,8 +84,22 @@ struct ExplainCommand: ParsableCommand {
   }
 
   func run() throws {
-    let options = ComparisonOptions(
+    var options = ComparisonOptions(
       seed: seed, draws: draws, temper: temper, includesTrust: !skipsTrust, scale: scale)
+    options.readsContent = !timesOnly
+    if let scoreAfter {
+      try writeScore(of: scoreAfter, options: options)
+      return
+    }
+    if let predict {
+      options.includesTrust = false
+      for folder in cases {
+        let subject = try CaseInput.open(folder).subject
+        try ForwardOutput.file(
+          try ExplanationComparison.compare(subject, options: options), made: predict, in: folder)
+      }
+      return
+    }
     if between != nil {
       let weights = try CaseBatch.map(cases) { subject in
         try WeightsOutput(
@@ -113,6 +140,26 @@ struct ExplainCommand: ParsableCommand {
       } else {
         try StandardOutput.write(try ConductOutput.json(assessments) + "\n")
       }
+    }
+  }
+}
+
+extension ExplainCommand {
+  /// Writes how well the explanations of each case foretold rows after its window.
+  private func writeScore(of path: String, options: ComparisonOptions) throws {
+    let scores = try CaseBatch.map(cases) { subject in
+      try ExplanationComparison.score(
+        subject, after: try LaterRows.read(path, for: subject), options: options)
+    }
+    switch format {
+    case .text:
+      try StandardOutput.write(scores.map(ForwardOutput.text).joined(separator: "\n"))
+    case .json where scores.count == 1:
+      try StandardOutput.write(try ConductOutput.json(scores[0]) + "\n")
+    case .json: try StandardOutput.write(try ConductOutput.json(scores) + "\n")
+    case .jsonl:
+      try StandardOutput.write(
+        try scores.map { try ConductOutput.json($0, pretty: false) + "\n" }.joined())
     }
   }
 }

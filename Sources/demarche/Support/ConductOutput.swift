@@ -30,6 +30,9 @@ enum ConductOutput {
     let temper: Double
     let posterior: [String: Double]
     let tempered: [String: Double]
+    let fromActs: [String: Double]
+    let kinds: [String: Double]
+    let demands: [String: Double]
     let logEvidence: [String: Double]
     let laplaceCheck: [String: LaplaceCheck]
     let trust: Trust?
@@ -58,6 +61,7 @@ enum ConductOutput {
       Line(
         case: subject.id, seed: options.seed, temper: options.temper,
         posterior: byID(\.posterior), tempered: byID(\.tempered),
+        fromActs: byID(\.fromActs), kinds: byID(\.kinds), demands: byID(\.demands),
         logEvidence: byID(\.logEvidence), laplaceCheck: byID(\.laplaceCheck), trust: trust),
       pretty: false)
   }
