@@ -3,6 +3,7 @@ import Casework
 import Conduct
 import Estimation
 import Foundation
+import Reporting
 
 /// Writes a blind sheet for a second coder, takes it back, and compares codings.
 struct RecodeCommand: ParsableCommand {
@@ -74,7 +75,7 @@ struct RecodeCommand: ParsableCommand {
       let comparison = try CodingComparison(
         opened.subject, options: options, includesVerdict: !skipsVerdict)
       switch format {
-      case .json: try StandardOutput.write(try ConductOutput.json(comparison) + "\n")
+      case .json: try StandardOutput.write(try JSONText.text(comparison))
       case .text: try StandardOutput.write(CodingText.render(comparison))
       }
       return

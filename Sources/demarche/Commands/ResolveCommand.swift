@@ -2,6 +2,7 @@ import ArgumentParser
 import Casework
 import Diplomacy
 import Foundation
+import Reporting
 
 /// Resolves the predictions on file in a case by rows that came later.
 struct ResolveCommand: ParsableCommand {
@@ -65,7 +66,7 @@ struct ResolveCommand: ParsableCommand {
     switch format {
     case .json:
       try StandardOutput.write(
-        try ConductOutput.json(Output(entries: resolved.entries, score: score)) + "\n")
+        try JSONText.text(Output(entries: resolved.entries, score: score)))
     case .text: try StandardOutput.write(Self.text(resolved, score))
     }
   }
