@@ -59,7 +59,8 @@ public enum ExplanationComparison {
       generator: generator.stream(13))
     return ConductAssessment(
       subject: subject.id, seed: options.seed, draws: evidence.draws.count,
-      temper: options.temper, scale: options.scale, record: ground.summary, notes: ground.notes() + [RuptureEndings.sentence],
+      temper: options.temper, scale: options.scale, record: ground.summary,
+      notes: ground.notes() + [RuptureEndings.sentence],
       explanations: results, content: evidence.content.parts,
       forward: options.includesTrust ? ForwardScore(ground) : nil,
       predictiveChecks: options.includesTrust
