@@ -18,12 +18,10 @@ package struct ExplanationProbabilities: Encodable, Sendable {
   /// The seed of every draw.
   package let seed: UInt64
   /// The power on the evidence of the acts.
-  package let temper: Double
-  /// The untempered probability by explanation.
+  package let power: Double
+  /// The probability by explanation.
   package let posterior: [String: Double]
-  /// The tempered probability by explanation.
-  package let tempered: [String: Double]
-  /// The tempered probability from the acts alone, by explanation.
+  /// The probability from the acts alone, by explanation.
   package let fromActs: [String: Double]
   /// The log evidence of the kinds of acts, their times given, in nats.
   package let kinds: [String: Double]
@@ -60,9 +58,8 @@ package struct ExplanationProbabilities: Encodable, Sendable {
     }
     `case` = subject.id
     seed = options.seed
-    temper = options.temper
+    power = options.power
     posterior = byID(\.posterior)
-    tempered = byID(\.tempered)
     fromActs = byID(\.fromActs)
     kinds = byID(\.kinds)
     demands = byID(\.demands)

@@ -80,7 +80,7 @@ public struct CodingComparison: Sendable, Codable {
     do {
       func reading(_ name: String, _ subject: Case) throws(Problem) -> Reading {
         let results = try ExplanationComparison.probabilities(subject, options: options)
-        return Reading(name: name, fromActs: results.map(\.fromActs), all: results.map(\.tempered))
+        return Reading(name: name, fromActs: results.map(\.fromActs), all: results.map(\.posterior))
       }
       var readings = [try reading("first", subject)]
       for coding in subject.codings {

@@ -100,7 +100,7 @@ private struct PredictionMaker {
         var conditionSource = evidence.draws[fit.draw].conditionSource
         let course = ConditionCovariates(
           candidates[candidate].conditions.drawn(using: &conditionSource),
-          length: ground.record.length, pieceLength: evidence.engine.model.pieceLength)
+          length: ground.record.length)
         for (index, question) in questions.enumerated() {
           let rate = min(exp(parameters.course(question.stream, course)[course.length - 1]), 5)
           let share =
@@ -111,7 +111,7 @@ private struct PredictionMaker {
         }
       }
     }
-    let posterior = ground.tempered
+    let posterior = ground.posterior
     let start = ground.subject.window.last + 1
     return questions.enumerated().map { index, question in
       Prediction(

@@ -165,7 +165,7 @@ private struct PredictiveDraws {
     var conditionSource = evidence.draws[fit.draw].conditionSource
     let course = ConditionCovariates(
       evidence.engine.candidates[candidate].conditions.drawn(using: &conditionSource),
-      length: ground.record.length, pieceLength: evidence.engine.model.pieceLength)
+      length: ground.record.length)
     let simulation = JointSimulation(conditions: course, streams: evidence.engine.streams)
     let chance = JointSimulation.Chance(length: ground.record.length, using: &source)
     let acts = simulation.run(focal: parameters, counterpart: counterpart, chance: chance)
