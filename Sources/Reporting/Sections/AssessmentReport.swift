@@ -16,6 +16,7 @@ public enum AssessmentReport {
     DemandsSection.section(for:),
     ReactionsSection.section(for:),
     ExplanationsSection.section(for:),
+    ContentSection.section(for:),
     TrustSection.section(for:),
     RationalitySection.section(for:),
     MachineCodedSection.section(for:),
