@@ -29,9 +29,9 @@ public struct ExplanationResult: Hashable, Sendable, Codable, Identifiable {
   /// How strongly each coefficient is at work under this explanation.
   public let coefficients: [CoefficientEstimate]
   /// The log evidence of the kinds of acts, their times given, in nats.
-  public let kinds: Double
+  public var kinds = 0.0
   /// The log evidence of the demands, in nats.
-  public let demands: Double
+  public var demands = 0.0
 }
 
 /// A coefficient with its posterior median and 90 per cent interval on its own scale.
