@@ -34,8 +34,8 @@ enum ContentSection {
     return Table(
       caption: "Weight of evidence by part, dB",
       columns: [.init("story", namesRows: true), .init("when"), .init("kinds"), .init("demands")],
-      rows: conduct.explanations.indices.map { index in
-        .init([
+      rows: conduct.explanations.indices.map { index -> Table.Row in
+        Table.Row([
           Prose(conduct.explanations[index].id), times[index], kinds[index], demands[index],
         ])
       })
@@ -54,15 +54,15 @@ enum ContentSection {
     let (first, second) = (order[0], order[1])
     let names = (conduct.explanations[first].id, conduct.explanations[second].id)
     let ranked = kinds.acts.map { ($0.id, $0.gains[first] - $0.gains[second]) }
-      .sorted { (abs($1.1), $0.0) < (abs($0.1), $1.0) }
+      .sorted { abs($0.1) == abs($1.1) ? $0.0 < $1.0 : abs($0.1) > abs($1.1) }
     let rows = Dictionary(assessment.subject.events.map { ($0.id, $0) }) { first, _ in first }
     return Table(
       caption: "Acts whose kind weighs most between \(names.0) and \(names.1)",
       columns: [
         .init("act", namesRows: true), .init("code"), .init("for \(names.0), dB"),
       ],
-      rows: ranked.prefix(10).map { id, nats in
-        .init([
+      rows: ranked.prefix(10).map { id, nats -> Table.Row in
+        Table.Row([
           .rows([id]),
           Prose(rows[id].map { "\($0.code.rawValue) \($0.code.label)" } ?? ""),
           Prose(decibels(nats)),
@@ -72,6 +72,12 @@ enum ContentSection {
 
   private static func forward(_ score: ForwardScore) -> [Block] {
     let leaders = score.explanations.filter { $0.gainOverNull >= ForwardScore.leastGain }
+    var rows = score.explanations.map { entry -> Table.Row in
+      Table.Row([
+        Prose(entry.id), Prose(signed(entry.gainOverNull)), Prose(short(entry.weight)),
+      ])
+    }
+    rows.append(Table.Row([Prose("the null"), Prose("0"), Prose(short(score.nullWeight))]))
     return [
       .heading("What the stories foretold"),
       .paragraph(
@@ -88,10 +94,7 @@ enum ContentSection {
           columns: [
             .init("story", namesRows: true), .init("gain over the null, nats"),
             .init("stacking weight"),
-          ],
-          rows: score.explanations.map {
-            .init([Prose($0.id), Prose(signed($0.gainOverNull)), Prose(short($0.weight))])
-          } + [.init([Prose("the null"), Prose("0"), Prose(short(score.nullWeight))])])),
+          ], rows: rows)),
     ]
   }
 
@@ -110,8 +113,8 @@ enum ContentSection {
             .init("story", namesRows: true), .init("feature"), .init("observed"),
             .init("drawn: middle [90 %]"), .init("tail"),
           ],
-          rows: conduct.predictiveChecks.map { check in
-            .init([
+          rows: conduct.predictiveChecks.map { check -> Table.Row in
+            Table.Row([
               Prose(check.explanation),
               Prose(check.feature.rawValue.split(separator: "_").joined(separator: " ")),
               Prose(short(check.observed)),
@@ -123,7 +126,25 @@ enum ContentSection {
   }
 
   private static func predictions(_ conduct: ConductAssessment, in subject: Case) -> [Block] {
-    [
+    var columns: [Table.Column] = [
+      .init("act", namesRows: true), .init("from"), .init("through"), .init("all stories"),
+    ]
+    columns += conduct.explanations.map { Table.Column($0.id) }
+    let rows = conduct.predictions.map { prediction -> Table.Row in
+      let what =
+        prediction.kinds.isEmpty
+        ? prediction.tone?.rawValue ?? "any"
+        : prediction.kinds.map(\.rawValue).joined(separator: " or ")
+      let who =
+        "\(subject.name(of: prediction.source)) toward \(subject.name(of: prediction.target))"
+      var cells = [
+        Prose(who + ": " + what), Prose([.tight(prediction.from.description)]),
+        Prose([.tight(prediction.through.description)]), Prose(short(prediction.mixed)),
+      ]
+      cells += prediction.probabilities.map { Prose(short($0)) }
+      return Table.Row(cells)
+    }
+    return [
       .heading("Dated implications"),
       .paragraph(
         """
@@ -132,24 +153,7 @@ enum ContentSection {
         """),
       .table(
         Table(
-          caption: "Implications that rows can confirm or refute",
-          columns: [
-            .init("act", namesRows: true), .init("from"), .init("through"), .init("all stories"),
-          ] + conduct.explanations.map { .init($0.id) },
-          rows: conduct.predictions.map { prediction in
-            let what =
-              prediction.kinds.isEmpty
-              ? prediction.tone?.rawValue ?? "any"
-              : prediction.kinds.map(\.rawValue).joined(separator: " or ")
-            return .init(
-              [
-                Prose(
-                  "\(subject.name(of: prediction.source)) toward "
-                    + "\(subject.name(of: prediction.target)): \(what)"),
-                Prose([.tight(prediction.from.description)]),
-                Prose([.tight(prediction.through.description)]), Prose(short(prediction.mixed)),
-              ] + prediction.probabilities.map { Prose(short($0)) })
-          })),
+          caption: "Implications that rows can confirm or refute", columns: columns, rows: rows)),
     ]
   }
 

@@ -40,8 +40,8 @@ enum DemandsSection {
         .init("demand", namesRows: true), .init("by"), .init("made"), .init("course"),
         .init("outcome"), .init("pressure before"), .init("after"), .init("rows"),
       ],
-      rows: ledger.entries.map { entry in
-        .init([
+      rows: ledger.entries.map { entry -> Table.Row in
+        Table.Row([
           Prose(entry.demand.what), Prose(subject.name(of: entry.demand.by)),
           date(entry.made), Prose(name(of: entry.course)),
           Prose(name(of: entry.outcome)) + (entry.met.map { " " + date($0) } ?? Prose("")),
