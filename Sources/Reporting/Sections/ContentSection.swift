@@ -78,16 +78,16 @@ enum ContentSection {
       ])
     }
     rows.append(Table.Row([Prose("the null"), Prose("0"), Prose(short(score.nullWeight))]))
+    let found: String =
+      leaders.isEmpty ? "None does." : "Above 1: \(leaders.map(\.id).joined(separator: ", "))."
+    let text: String = """
+      Fitted to the days before \(score.from), each story foretells the \(score.acts) acts up to \
+      \(score.through). Gains are in nats over a rate that does not change; below 1 a story has not \
+      been shown to foretell anything. \(found)
+      """
     return [
       .heading("What the stories foretold"),
-      .paragraph(
-        Prose(
-          "Fitted to the days before \(score.from), each story foretells the \(score.acts) acts up to "
-            + "\(score.through). Gains are in nats over a rate that does not change; below 1 a story "
-            + "has not been shown to foretell anything. "
-            + (leaders.isEmpty
-              ? "None does." : "Above 1: \(leaders.map(\.id).joined(separator: ", ")).")
-        )),
+      .paragraph(Prose(text)),
       .table(
         Table(
           caption: "Forward scores",
@@ -160,7 +160,8 @@ enum ContentSection {
   private static func decibels(_ nats: Double) -> String { signed(EvidenceCourse.decibels(nats)) }
 
   private static func signed(_ value: Double) -> String {
-    (value >= 0 ? "+" : "") + "\((value * 10).rounded() / 10)"
+    let tenths = (value * 10).rounded() / 10
+    return value >= 0 ? "+\(tenths)" : "\(tenths)"
   }
 
   private static func short(_ value: Double) -> String { "\((value * 100).rounded() / 100)" }
