@@ -19,7 +19,8 @@ public enum ConductVerdictText {
         """)
     } else {
       sentences.append(
-        "Other specifications were not run, so no word of likelihood is given; run without --no-trust.")
+        "Other specifications were not run, so no word of likelihood is given; run without --no-trust."
+      )
     }
     sentences.append(decisions(conduct.decisions))
     if let pairs = conduct.pairs { sentences.append(pair(pairs)) }
@@ -61,7 +62,8 @@ public enum ConductVerdictText {
     }
   }
 
-  private static func withEvidence(_ verdict: ConductVerdict, _ tracing: ProcessTracing) -> String? {
+  private static func withEvidence(_ verdict: ConductVerdict, _ tracing: ProcessTracing) -> String?
+  {
     guard let outcome = verdict.withEvidence,
       let contender = verdict.contenders.first(where: {
         $0.members == verdict.leadingWithEvidence

@@ -18,6 +18,7 @@ struct Demarche: AsyncParsableCommand {
     subcommands: [
       AggregateCommand.self,
       AssessCommand.self,
+      CalibrateCommand.self,
       ChannelsCommand.self,
       CheckCommand.self,
       ConflictCommand.self,
@@ -31,7 +32,9 @@ struct Demarche: AsyncParsableCommand {
       ReactionsCommand.self,
       ReadCommand.self,
       ReciprocityCommand.self,
+      RecodeCommand.self,
       RelationCommand.self,
+      ResolveCommand.self,
       TurningPointsCommand.self,
     ])
 

@@ -116,7 +116,7 @@ struct BoundTests {
     {
       ExplanationResult(
         id: "a", kind: "drift", statement: "", signature: "", goalNeeds: nil, isReference: false,
-        group: "a", prior: prior, logEvidence: evidence, logEvidenceByAct: evidence, parts: [],
+        group: "a", prior: prior, logEvidence: evidence, logEvidenceByAct: evidence,
         otherEvidence: 0, imputationError: 0,
         laplaceCheck: LaplaceCheck(
           laplace: evidence, sampled: sampled, standardError: 0.1, effectiveDraws: effective,

@@ -23,7 +23,13 @@ package struct ExplanationProbabilities: Encodable, Sendable {
   package let posterior: [String: Double]
   /// The same with the constant rate among them.
   package let withConstantRate: [String: Double]
-  /// The log evidence by explanation, in nats.
+  /// The probability from the acts alone, by explanation.
+  package let fromActs: [String: Double]
+  /// The log evidence of the kinds of acts, their times given, in nats.
+  package let kinds: [String: Double]
+  /// The log evidence of the demands, in nats.
+  package let demands: [String: Double]
+  /// The log evidence of the times of acts by explanation, in nats.
   package let logEvidence: [String: Double]
   /// The check of the evidence by importance sampling, by explanation.
   package let laplaceCheck: [String: LaplaceCheck]
@@ -59,6 +65,9 @@ package struct ExplanationProbabilities: Encodable, Sendable {
       results.filter { !$0.isReference }.map { ($0.id, $0.amongListed) }
     ) { first, _ in first }
     withConstantRate = byID(\.posterior)
+    fromActs = byID(\.fromActs)
+    kinds = byID(\.kinds)
+    demands = byID(\.demands)
     logEvidence = byID(\.logEvidence)
     laplaceCheck = byID(\.laplaceCheck)
     self.trust = trust

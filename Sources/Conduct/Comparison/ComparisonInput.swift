@@ -13,8 +13,8 @@ struct ComparisonInput: Sendable {
   let evidence: StreamEvidence
   /// The acts read as decisions, whose number is integrated over.
   let decisions: DecisionEvidence
-  /// What the acts say beside their times.
-  let parts: [EvidencePart]
+  /// What the acts say beside their times, of each explanation, in nats.
+  let content: [Double]
   let tracing: ProcessTracing
   let generator: SeededGenerator
 
@@ -48,12 +48,15 @@ struct ComparisonInput: Sendable {
     generator = SeededGenerator(seed: options.seed)
     candidates = Candidate.merged(listed, record: record, model: options.model)
     let engine = EvidenceEngine(record, candidates, model: options.model)
-    evidence = StreamEvidence(engine, draws: options.draws, generator: generator.stream(0))
+    evidence = StreamEvidence(
+      engine, draws: options.draws,
+      content: ContentEvidence(
+        subject, record: record, candidates: candidates, options: options),
+      generator: generator.stream(0))
     decisions = DecisionEvidence(
       engine, fits: (evidence.draws, evidence.fits),
       draws: max(8, options.draws / 3), generator: generator.stream(0))
-    parts = EvidencePart.all(
-      of: subject, explanations: candidates.map { ($0.id, $0.kind.name) })
+    content = evidence.content.logEvidence(candidates.count)
     tracing = ProcessTracing(
       subject.evidence, explanations: candidates.map(\.id), streamed: Set(record.acts.map(\.id)),
       excluded: Dictionary(
@@ -63,12 +66,13 @@ struct ComparisonInput: Sendable {
       limits: options.evidence)
   }
 
-  /// What the acts say of each candidate: the evidence of their times at its power, and the parts.
+  /// What the acts say of each candidate: the evidence of their times at its power, and of what they
+  /// were.
   var fromActs: [Double] { fromActs(decisions.logEvidence, power: options.power) }
 
   /// What the acts say with other evidence of their times.
   func fromActs(_ logEvidence: [Double], power: Double) -> [Double] {
-    zip(candidates, logEvidence).map { power * $1 + EvidencePart.sum(parts, for: $0.id) }
+    zip(logEvidence, content).map { power * $0 + $1 }
   }
 
   /// The probabilities from all evidence.
@@ -90,6 +94,8 @@ struct ComparisonInput: Sendable {
       $0 + (candidates[$1].isReference ? 0 : posterior[$1])
     }
     let middle = tracing.middle
+    let kinds = evidence.content.logEvidence(.kinds, candidates.count)
+    let demands = evidence.content.logEvidence(.demands, candidates.count)
     return candidates.indices.map { index in
       let candidate = candidates[index]
       let explanation = subject.explanations.first { $0.id == candidate.id }
@@ -99,10 +105,6 @@ struct ComparisonInput: Sendable {
         isReference: candidate.isReference, group: candidates[candidate.group].id,
         prior: prior[index], logEvidence: decisions.logEvidence[index],
         logEvidenceByAct: evidence.logEvidence[index],
-        parts: parts.map {
-          ExplanationResult.Part(
-            name: $0.name, logEvidence: $0.logEvidence[candidate.id] ?? 0, power: $0.power)
-        },
         otherEvidence: middle[index], imputationError: evidence.imputationError(index),
         laplaceCheck: evidence.check(index, samples: 200, generator: generator.stream(11)),
         posterior: posterior[index], posteriorRange: ranges[index],
@@ -110,7 +112,8 @@ struct ComparisonInput: Sendable {
         fromActs: fromActs[index],
         coefficients: coefficientSamples > 0
           ? Estimates(evidence: evidence).all(
-            index, samples: coefficientSamples, generator: generator.stream(12)) : [])
+            index, samples: coefficientSamples, generator: generator.stream(12)) : [],
+        kinds: kinds[index], demands: demands[index])
     }
   }
 }

@@ -27,6 +27,10 @@ public struct ComparisonOptions: Hashable, Sendable {
   public var words: VerbalScale
   /// The settings of the model.
   public var model: ConductModel
+  /// Whether what the acts were is read beside when they came: their kinds, and the demands.
+  public var readsContent = true
+  /// What kinds each story expects; that of the record's source where nothing is stated.
+  public var markTable: MarkTable?
 
   /// Makes options.
   public init(

@@ -33,15 +33,21 @@ public enum ExplanationComparison {
       simulations: options.simulations, generator: generator.stream(9))
     return ConductAssessment(
       subject: subject.id, seed: options.seed, draws: evidence.draws.count,
-      power: options.power, scale: options.scale, record: ground.summary, notes: ground.notes(),
-      explanations: results,
-      decisions: DecisionCount(ground.decisions, posterior: acts),
+      power: options.power, scale: options.scale, record: ground.summary,
+      notes: ground.notes() + [RuptureEndings.sentence], explanations: results,
+      decisions: DecisionCount(ground.decisions, posterior: acts), content: evidence.content.parts,
+      forward: trust?.forward,
+      predictiveChecks: options.includesTrust
+        ? PredictiveCheck.all(
+          ground, counterpart: other.parameters, samples: options.simulations,
+          generator: generator.stream(14)) : [],
+      predictions: Prediction.all(ground, generator: generator.stream(15)),
       pairs: ExplanationPairs(
         evidence, draws: min(options.draws, 20), power: options.power,
         generator: generator.stream(13)),
       verdict: ConductVerdict(
         ground, results: results, multiverse: trust?.multiverse, flips: trust?.flips,
-        table: .shipped),
+        forward: trust?.forward, table: .shipped),
       course: EvidenceCourse(evidence), reactions: reactions, tracing: ground.tracing,
       trust: trust?.discrimination, robustness: trust?.robustness, multiverse: trust?.multiverse,
       sides: [
@@ -84,6 +90,20 @@ public enum ExplanationComparison {
     _ subject: Case, options: ComparisonOptions = ComparisonOptions()
   ) throws(Problem) -> EvidenceCourse {
     EvidenceCourse(try ComparisonInput(subject, options: options).evidence)
+  }
+
+  /// How each explanation foretold rows that came after the window.
+  ///
+  /// - Parameters:
+  ///   - subject: The case.
+  ///   - later: Rows after the window; those within it are left out.
+  ///   - options: The choices.
+  /// - Throws: ``Diplomacy/Problem`` as ``compare(_:options:progress:)`` does, and where no row lies
+  ///   after the window.
+  public static func score(
+    _ subject: Case, after later: [Event], options: ComparisonOptions = ComparisonOptions()
+  ) throws(Problem) -> ForwardScore {
+    try ForwardScore(subject, after: later, options: options)
   }
 
   /// The reactions alone.

@@ -6,6 +6,7 @@ struct TrustReading {
   let robustness: RobustnessReport
   let multiverse: Multiverse
   let flips: FlipNumbers
+  let forward: ForwardScore?
 
   /// The number of draws of dates of each of the many readings.
   private static let draws = 8
@@ -42,6 +43,7 @@ struct TrustReading {
       decibels: EvidenceCourse.decibels(
         SpecialFunctions.logOdds(shares[leading], against: shares[second])), draws: Self.draws,
       generator: generator.stream(15))
+    forward = ForwardScore(ground)
   }
 }
 

@@ -52,6 +52,15 @@ public struct ConductAssessment: Hashable, Sendable, Codable {
   public let explanations: [ExplanationResult]
   /// How many decisions are behind the acts.
   public let decisions: DecisionCount
+  /// What the acts were, beside when they came: kinds and demands, act by act where it can be.
+  public let content: [EvidencePart]
+  /// How each explanation foretold the last third of the window; nothing where it was not asked for.
+  public let forward: ForwardScore?
+  /// Whether records drawn from each explanation look like this one; empty where it was not asked
+  /// for.
+  public let predictiveChecks: [PredictiveCheck]
+  /// Dated implications on which the explanations differ.
+  public let predictions: [Prediction]
   /// Two explanations at work together; nothing where no two can be paired.
   public let pairs: ExplanationPairs?
   /// The verdict as data.

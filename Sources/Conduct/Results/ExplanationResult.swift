@@ -23,8 +23,6 @@ public struct ExplanationResult: Hashable, Sendable, Codable, Identifiable {
   public let logEvidence: Double
   /// The same where every act is a decision of its own.
   public let logEvidenceByAct: Double
-  /// What the acts say beside their times, part by part.
-  public let parts: [Part]
   /// What other evidence adds to the log odds, in nats, as it counts.
   public let otherEvidence: Double
   /// The standard error of the log evidence that comes from uncertain dates, in nats.
@@ -41,16 +39,10 @@ public struct ExplanationResult: Hashable, Sendable, Codable, Identifiable {
   public let fromActs: Double
   /// How strongly each coefficient is at work under this explanation.
   public let coefficients: [CoefficientEstimate]
-
-  /// What one part of the evidence of the acts says of the explanation.
-  public struct Part: Hashable, Sendable, Codable {
-    /// The name of the part.
-    public let name: String
-    /// The log evidence in nats, before its power.
-    public let logEvidence: Double
-    /// The power to which it is raised.
-    public let power: Double
-  }
+  /// The log evidence of the kinds of acts, their times given, in nats.
+  public var kinds = 0.0
+  /// The log evidence of the demands, in nats.
+  public var demands = 0.0
 }
 
 /// A coefficient with its posterior median and 90 per cent interval on its own scale.

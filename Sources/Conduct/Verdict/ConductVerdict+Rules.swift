@@ -9,10 +9,11 @@ extension ConductVerdict {
   ///   - results: Its results.
   ///   - multiverse: The readings under other specifications, where they were made.
   ///   - flips: What would turn the lead, where it was examined.
+  ///   - forward: How the explanations foretold the end of the window, where it was scored.
   ///   - table: The calibration.
   init(
     _ ground: ComparisonInput, results: [ExplanationResult], multiverse: Multiverse?,
-    flips: FlipNumbers?, table: CalibrationTable
+    flips: FlipNumbers?, forward: ForwardScore? = nil, table: CalibrationTable
   ) {
     let candidates = ground.candidates
     let firsts = candidates.indices.filter {
@@ -25,7 +26,7 @@ extension ConductVerdict {
     let own = ground.record.acts.reduce(0) { $0 + ($1.role.isOwn ? 1 : 0) }
     let times = StreamEvidence.posterior(
       candidates, ground.decisions.logEvidence.map { $0 * ground.options.power }, power: 1)
-    let parts = candidates.map { EvidencePart.sum(ground.parts, for: $0.id) }
+    let parts = ground.content
     let middle = ground.tracing.middle
     /// What evidence beside the times multiplies a group by: the mean over its members.
     func factor(_ values: [Double], _ group: [Int]) -> Double {
@@ -78,8 +79,8 @@ extension ConductVerdict {
     let isRefused = !failures.isEmpty
     let first = list.first
     let other = hasOther ? list.max { Self.isLess($0.withEvidence, $1.withEvidence) } : nil
-    let judged = Self.judged(first, first?.fromActs, isRefused: isRefused)
-    let judgedOther = Self.judged(other, other?.withEvidence, isRefused: isRefused)
+    let judged = Self.judged(first, first?.fromActs, forward, isRefused: isRefused)
+    let judgedOther = Self.judged(other, other?.withEvidence, forward, isRefused: isRefused)
     outcome = judged
     leading = isRefused ? [] : first?.members ?? []
     term = judged == .favours ? words.term(for: first?.fromActs.low ?? 0) : nil
@@ -93,13 +94,16 @@ extension ConductVerdict {
     (a?.read ?? 0) < (b?.read ?? 0)
   }
 
-  /// The rule: a word takes the lower end of the band and the same lead in four of five readings.
+  /// The rule: a word takes the lower end of the band, the same lead in four of five readings, and
+  /// that the explanation foretold the end of the window better than a constant rate.
   private static func judged(
-    _ contender: Contender?, _ band: ProbabilityBand?, isRefused: Bool
+    _ contender: Contender?, _ band: ProbabilityBand?, _ forward: ForwardScore?, isRefused: Bool
   ) -> Outcome {
     guard !isRefused, let contender, let band else { return .refused }
     if contender.isReference { return .nothingShows }
     let agrees = (contender.leads ?? 0) >= Multiverse.leastShare
-    return agrees && band.low >= VerbalScale.leastLikely ? .favours : .cannotTell
+    let foretells = forward.map { score in contender.members.contains { score.beatsNull($0) } }
+    return agrees && foretells ?? true && band.low >= VerbalScale.leastLikely
+      ? .favours : .cannotTell
   }
 }

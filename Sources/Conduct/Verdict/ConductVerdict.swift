@@ -12,7 +12,8 @@ public struct ConductVerdict: Hashable, Sendable, Codable {
     case nothingShows = "nothing-shows"
     /// An explanation leads, but not so that a word of likelihood could be given.
     case cannotTell = "cannot-tell"
-    /// An explanation is likely, by the lower end of its band, in four of five specifications.
+    /// An explanation is likely, by the lower end of its band, leads in four of five
+    /// specifications, and foretold the end of the window better than a constant rate.
     case favours
   }
 
