@@ -77,7 +77,7 @@ struct RoleTests {
     Event(
       id: id, date: DateSpan(Fixture.start + day), sources: [source], targets: [target],
       code: EventCode("112") ?? EventCode.all[0], summary: "simulated act", statedIntensity: -5,
-      source: Source(publisher: "wire"), answers: answers, role: role)
+      answers: answers, role: role, source: Source(publisher: "wire"))
   }
 
   @Test("the dispute's own incident is no act of the actor, and can be answered by the other side")
