@@ -37,8 +37,6 @@ enum ExplanationsSection {
             .caution, title: "Bear in mind", blocks: [.list(conduct.notes.map { Prose($0) })])))
     }
     blocks += tracing(conduct)
-    blocks.append(.heading("What would tell most"))
-    blocks.append(.table(prospects(of: conduct)))
     if !conduct.counterfactuals.isEmpty {
       blocks.append(.heading("Had it been otherwise (model-based)"))
       blocks.append(.table(counterfactuals(of: conduct)))
@@ -190,22 +188,6 @@ enum ExplanationsSection {
     let from = NumberFormat.signed(EvidenceCourse.decibels(low))
     let to = NumberFormat.signed(EvidenceCourse.decibels(high))
     return from == to ? "\(from) dB" : "\(from) to \(to) dB"
-  }
-
-  private static func prospects(of conduct: ConductAssessment) -> Table {
-    Table(
-      caption: "Possible acts, documents and silences by expected information",
-      columns: [
-        .init("what", namesRows: true), .init("bits", .trailing), .init("from", .trailing),
-        .init("to", .trailing), .init("basis"),
-      ],
-      entries: conduct.prospects.prefix(15).map { prospect in
-        [
-          prospect.text, NumberFormat.fixed(prospect.bits, decimals: 3),
-          NumberFormat.fixed(prospect.range.lowerBound, decimals: 3),
-          NumberFormat.fixed(prospect.range.upperBound, decimals: 3), prospect.basis.rawValue,
-        ]
-      })
   }
 
   private static func counterfactuals(of conduct: ConductAssessment) -> Table {
