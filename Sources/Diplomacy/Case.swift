@@ -38,6 +38,8 @@ public struct Case: Hashable, Sendable, Codable, Identifiable {
   public var prospects: [EvidenceItem]
   /// Machine-coded event data beside the hand-made record.
   public var machineCoded: MachineCodedSource?
+  /// What rows were looked for, where, by whom and when.
+  public var searches: [RecordSearch] = []
 
   /// Makes a case.
   public init(

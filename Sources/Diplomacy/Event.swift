@@ -32,6 +32,8 @@ public struct Event: Hashable, Sendable, Codable, Identifiable {
   public let intent: EventIntent
   /// Kinds of conciliation in the act, such as apology or compensation_offer.
   public let conciliation: [String]
+  /// The row that this act answers, where a source says so.
+  public let answers: String?
   /// Where the act was reported.
   public let source: Source
   /// A remark of the coder.
@@ -47,7 +49,7 @@ public struct Event: Hashable, Sendable, Codable, Identifiable {
     summary: String, sourceOrgan: String = "", targetOrgan: String = "", sameAs: String? = nil,
     statedIntensity: Double? = nil, channel: ChannelLevel? = nil,
     channelEffect: ChannelEffect? = nil, issue: String = "", status: EventStatus = .confirmed,
-    intent: EventIntent = .intended, conciliation: [String] = [],
+    intent: EventIntent = .intended, conciliation: [String] = [], answers: String? = nil,
     source: Source = Source(publisher: ""), note: String = "", extra: [String: String] = [:],
     line: Int = 0
   ) {
@@ -67,6 +69,7 @@ public struct Event: Hashable, Sendable, Codable, Identifiable {
     self.status = status
     self.intent = intent
     self.conciliation = conciliation
+    self.answers = answers
     self.source = source
     self.note = note
     self.extra = extra

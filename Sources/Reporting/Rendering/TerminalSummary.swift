@@ -30,14 +30,19 @@ public enum TerminalSummary {
 
   private static func verdicts(of assessment: CaseAssessment, _ text: inout TerminalText) {
     guard !assessment.ledger.isEmpty else { return }
-    let total = assessment.ledger.count
-    text.add("\(NumberFormat.count(total, "assertion")) of the article", look: .bold)
+    for entry in assessment.ledger where entry.isCentral {
+      text.add("\(entry.id), the claim itself: \(Glossary.name(entry.verdict))", look: .bold)
+    }
+    let total = assessment.clauseVerdicts.values.reduce(0, +)
+    text.add(
+      "\(NumberFormat.count(total, "clause")) in \(NumberFormat.count(assessment.ledger.count, "assertion")) of the article",
+      look: .bold)
     for verdict in Verdict.allCases {
-      let count = assessment.verdicts[verdict] ?? 0
-      let room = max(0, min(text.width - 24, 40))
+      let count = assessment.clauseVerdicts[verdict] ?? 0
+      let room = max(0, min(text.width - 29, 40))
       let bar = total > 0 ? Int((Double(count * room) / Double(total)).rounded()) : 0
       let name = Glossary.name(verdict)
-      let padded = name + String(repeating: " ", count: max(0, 13 - name.count))
+      let padded = name + String(repeating: " ", count: max(0, 18 - name.count))
       let number = String(repeating: " ", count: max(0, 3 - String(count).count)) + String(count)
       text.add(
         String(repeating: "█", count: bar), look: look(of: verdict),
@@ -52,7 +57,7 @@ public enum TerminalSummary {
 
   private static func look(of verdict: Verdict) -> TerminalText.Look {
     switch verdict {
-    case .supported: .green
+    case .supported, .holdsAsSearched: .green
     case .partly: .yellow
     case .contradicted: .red
     case .untested: .dim

@@ -11,9 +11,11 @@ enum LedgerSection {
     var blocks: [Block] = [
       .paragraph(
         """
-        Each assertion of the article, in our own words, with the check that was run on the record. \
-        Supported: the check holds on every reading of uncertain dates. Partly: it holds in part or \
-        on some readings. Contradicted: it fails on every reading. Untested: the record cannot tell.
+        Each assertion of the article, in our own words, with the clauses that were checked on the \
+        record and the rule that joins them. Supported: rows that are there are enough for it. Holds \
+        as searched: it needs rows not to be there, and a search that the case describes found none. \
+        Partly: it holds in part, on some readings, or so narrowly that chance may decide. \
+        Contradicted: it fails on every reading. Untested: the record cannot tell.
         """),
       .table(
         Table(
@@ -22,11 +24,11 @@ enum LedgerSection {
             .init("id", namesRows: true), .init("assertion"), .init("verdict"),
             .init("computed"), .init("why", isWide: true), .init("rows"),
           ],
-          rows: assessment.ledger.map { entry in
+          rows: ordered(assessment.ledger).map { entry in
             .init(
               [
                 Prose(entry.id), assertion(entry), Glossary.badge(entry.verdict),
-                Prose(computed(entry.computed, entry.range, unit: entry.unit)), reason(entry),
+                Prose(computed(entry)), reason(entry, in: assessment.subject),
                 .rows(entry.rows, limit: shownRows),
               ], anchor: Glossary.anchor(ofAssertion: entry.id))
           }, narrow: .cards)),
@@ -62,15 +64,24 @@ enum LedgerSection {
     return text
   }
 
-  private static func reason(_ entry: LedgerEntry) -> Prose {
-    var text: Prose = "\(entry.reason)"
-    text.inlines.append(.aside(" [\(entry.check)]"))
-    for (index, part) in entry.parts.enumerated() {
-      let number = computed(part.computed, part.range, unit: part.unit)
-      let isSaid = number.isEmpty || part.reason.contains(number.prefix { $0 != " " && $0 != "%" })
-      let detail = isSaid ? part.reason : "\(part.reason) [\(number)]"
-      text.inlines.append(.lineBreak)
-      text.inlines.append(.text("\(index + 1). \(Glossary.name(part.verdict)): \(detail)"))
+  /// The central assertion first, whatever its number.
+  private static func ordered(_ entries: [LedgerEntry]) -> [LedgerEntry] {
+    entries.filter(\.isCentral) + entries.filter { !$0.isCentral }
+  }
+
+  private static func computed(_ entry: LedgerEntry) -> String {
+    guard case .clause(let clause) = entry.finding else { return "" }
+    return computed(clause.evidence.value, clause.evidence.range, unit: clause.evidence.unit)
+  }
+
+  private static func reason(_ entry: LedgerEntry, in subject: Case) -> Prose {
+    var text: Prose = "\(LedgerSentence.text(entry, in: subject))"
+    for line in LedgerSentence.clauses(entry, in: subject) {
+      text.inlines += [.lineBreak, .text(line)]
+    }
+    for clause in entry.clauses { text.inlines += [.lineBreak, .aside(clause.check.description)] }
+    if !entry.explanation.isEmpty {
+      text.inlines += [.lineBreak, .aside("weighed as the explanation \(entry.explanation)")]
     }
     return text
   }

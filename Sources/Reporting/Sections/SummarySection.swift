@@ -32,10 +32,15 @@ enum SummarySection {
   static func headline(of assessment: CaseAssessment) -> Prose? {
     guard !assessment.ledger.isEmpty else { return nil }
     let counts = Verdict.allCases.map { verdict in
-      "\(assessment.verdicts[verdict] ?? 0) \(Glossary.name(verdict))"
+      "\(assessment.clauseVerdicts[verdict] ?? 0) \(Glossary.name(verdict))"
     }
-    let total = NumberFormat.count(assessment.ledger.count, "assertion")
-    return "\(total): \(strong: counts.joined(separator: ", "))."
+    let central = assessment.ledger.filter(\.isCentral).map { entry in
+      "\(entry.id), the claim itself, is \(Glossary.name(entry.verdict)). "
+    }
+    let clauses = assessment.ledger.reduce(0) { $0 + $1.clauses.count }
+    let total =
+      "\(NumberFormat.count(clauses, "clause")) in \(NumberFormat.count(assessment.ledger.count, "assertion"))"
+    return "\(central.joined())\(total): \(strong: counts.joined(separator: ", "))."
   }
 
   private static func counts(of assessment: CaseAssessment) -> Table {
