@@ -33,6 +33,9 @@ let rooms: [Room] = [
     testProducts: [bigInt]),
   Room(name: "EventData", uses: ["CZlib", "Diplomacy"], tests: ["TestSupport"]),
   Room(
+    name: "EventCoding", uses: ["CMarkup", "CodingTables", "Diplomacy", "EventData"],
+    tests: ["TestSupport"]),
+  Room(
     name: "EventStore", uses: ["Diplomacy", "EventData"],
     products: [grdb, .product(name: "GRDBSQLite", package: "GRDB.swift")], tests: ["TestSupport"],
     testProducts: [grdb]),
@@ -57,8 +60,8 @@ let rooms: [Room] = [
   Room(
     name: "Casework",
     uses: [
-      "Assessment", "CaseFiles", "Conduct", "Diplomacy", "Estimation", "EventData", "EventStore",
-      "Games", "Relations", "Reporting", "Strategy", "TimeSeries",
+      "Assessment", "CaseFiles", "Conduct", "Diplomacy", "Estimation", "EventCoding", "EventData",
+      "EventStore", "Games", "Relations", "Reporting", "Strategy", "TimeSeries",
     ], tests: ["TestSupport"]),
 ]
 
@@ -72,13 +75,22 @@ func needed(by name: String) -> Set<String> {
 }
 
 let wanted = only.map { name in
-  let tests = rooms.first { $0.name == name }?.tests ?? []
+  let tests = (rooms.first { $0.name == name }?.tests ?? [])
+    .map { $0 == "TestSupport" ? "EventData" : $0 }
   return tests.reduce(into: needed(by: name)) { $0.formUnion(needed(by: $1)) }
 }
 let kept = rooms.filter { wanted?.contains($0.name) ?? true }
 
+/// What a room uses and its tests do not name.
+let notForTests: Set<String> = ["CMarkup", "CZlib", "CodingTables"]
+
 var targets: [Target] = [
   .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+  .systemLibrary(
+    name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+  .target(name: "CMarkup", dependencies: ["CLibXML2"]),
+  // The word lists of EventCoding as bytes; the tables themselves are text to be edited.
+  .target(name: "CodingTables", exclude: ["tables"]),
   .target(
     name: "TestSupport", dependencies: ["EventData"], path: "Tests/TestSupport",
     swiftSettings: strict),
@@ -93,7 +105,7 @@ for room in kept {
     targets.append(
       .testTarget(
         name: room.name + "Tests",
-        dependencies: (Set(room.uses + tests + [room.name]).subtracting(["CZlib"])).sorted()
+        dependencies: Set(room.uses + tests + [room.name]).subtracting(notForTests).sorted()
           .map { .target(name: $0) } + room.testProducts,
         swiftSettings: strict))
   }

@@ -29,6 +29,7 @@ struct Demarche: AsyncParsableCommand {
       NewCommand.self,
       PlayCommand.self,
       ReactionsCommand.self,
+      ReadCommand.self,
       ReciprocityCommand.self,
       RelationCommand.self,
       TurningPointsCommand.self,
