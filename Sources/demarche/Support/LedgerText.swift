@@ -1,14 +1,20 @@
 import Assessment
+import Diplomacy
+import Reporting
 
 /// The ledger as lines of text for a terminal.
 enum LedgerText {
   /// Every assertion with its verdict, the reason and the rows.
-  static func render(_ entries: [LedgerEntry], width: Int) -> String {
+  static func render(_ entries: [LedgerEntry], in subject: Case, width: Int) -> String {
     var lines: [String] = []
     for entry in entries {
       lines.append("\(entry.id)  \(entry.verdict.rawValue.uppercased())")
       lines += wrapped(entry.text, width: width, indent: "    ")
-      lines += wrapped(entry.reason, width: width, indent: "    = ")
+      lines += wrapped(
+        LedgerSentence.text(entry, in: subject), width: width, indent: "    = ")
+      for clause in LedgerSentence.clauses(entry, in: subject) {
+        lines += wrapped(clause, width: width, indent: "      ")
+      }
       if !entry.rows.isEmpty {
         lines += wrapped(
           "rows: " + entry.rows.joined(separator: " "), width: width, indent: "    ")
