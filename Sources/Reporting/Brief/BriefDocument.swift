@@ -18,7 +18,9 @@ public enum BriefDocument {
       .callout(
         Callout(
           .answer, title: brief.answer.words + ".",
-          blocks: [.paragraph(brief.sentences.dropFirst().reduce(brief.sentences[0]) { $0 + " " + $1 })]
+          blocks: [
+            .paragraph(brief.sentences.dropFirst().reduce(brief.sentences[0]) { $0 + " " + $1 })
+          ]
         )),
     ]
     let sides: [(String, [Brief.Finding])] = [

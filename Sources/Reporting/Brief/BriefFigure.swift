@@ -130,7 +130,8 @@ enum BriefFigure {
     let subject = assessment.subject
     let sides = [subject.focal, subject.counterpart]
     return assessment.levers.levers.map(\.lever)
-      .filter { lever in sides.contains(lever.holder) && lever.over.contains(where: sides.contains) }
+      .filter { lever in sides.contains(lever.holder) && lever.over.contains(where: sides.contains)
+      }
       .compactMap { lever in
         guard let until = lever.until, until.overlaps(subject.window) else { return nil }
         return DatedMark(until, "\(subject.name(of: lever.holder)) loses “\(lever.name)”")

@@ -96,7 +96,8 @@ package struct SVGCanvas: Sendable {
 
   /// The drawing as an element of a page.
   package func element(title: String, description: String) -> String {
-    var result = "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"\(isInteractive ? "group" : "img")\""
+    var result =
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"\(isInteractive ? "group" : "img")\""
     result += " aria-labelledby=\"\(id)-title \(id)-desc\""
     result += " viewBox=\"0 0 \(c(width)) \(c(height))\" font-family=\"\(FigureType.family)\">\n"
     result += "<title id=\"\(id)-title\">\(Escaping.markup(title))</title>\n"

@@ -77,7 +77,8 @@ package struct FindingSentence: Sendable {
     let part = ActPhrase(check.rows, in: words)
     let noun = share.part == 1 ? "one is a \(part.singular)" : nil
     let fitting =
-      noun ?? "\(NumberWords.cardinal(share.part)) are \(part.plural)".replacing(
+      noun
+      ?? "\(NumberWords.cardinal(share.part)) are \(part.plural)".replacing(
         "zero are", with: "none are")
     var text =
       "Of \(all.counted(share.whole...share.whole)), \(fitting) "
@@ -245,7 +246,8 @@ package struct FindingSentence: Sendable {
     let isJust = clause.margin?.isJust == true
     switch clause.verdict {
     case .supported, .holdsAsSearched:
-      return isJust ? "which is just met" : isClear(clause) ? "which is clearly met" : "which is met"
+      return isJust
+        ? "which is just met" : isClear(clause) ? "which is clearly met" : "which is met"
     case .partly: return "which is met in part"
     case .contradicted:
       return isJust

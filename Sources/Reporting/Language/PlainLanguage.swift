@@ -17,13 +17,16 @@ package enum PlainLanguage {
     "rogue", "puppet", "propaganda", "bully", "bullying", "provocative", "unprovoked", "shameful",
     "barbaric", "terrorist", "thug", "evil", "hysterical", "paranoid", "belligerent", "villain",
     "victim", "innocent", "guilty", "heroic", "noble", "betrayed", "betrayal", "lie", "lied",
-    "lying", "liar", "so-called", "notorious", "ruthless", "vicious", "unacceptable", "illegitimate",
+    "lying", "liar", "so-called", "notorious", "ruthless", "vicious", "unacceptable",
+    "illegitimate",
     "outrageous", "blatant", "obviously", "clearly guilty", "admitted guilt", "meddling", "stooge",
   ]
 
   /// The words of a list that a text holds as whole words, whatever their case.
   package static func words(of list: [String], in text: String) -> [String] {
-    let plain = " " + text.lowercased().map { $0.isLetter || $0 == "-" ? String($0) : " " }.joined()
+    let plain =
+      " "
+      + text.lowercased().map { $0.isLetter || $0 == "-" ? String($0) : " " }.joined()
       .split(separator: " ").joined(separator: " ") + " "
     return list.filter { plain.contains(" \($0.lowercased()) ") }
   }

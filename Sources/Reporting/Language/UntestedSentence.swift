@@ -14,7 +14,8 @@ package struct UntestedSentence: Sendable {
     case .byNature(let text):
       let text = CaseWords.phrase(text)
       return text.isEmpty ? "No check of the public record can tell." : "\(sentenceStart(text))."
-    case .unknownDate(let name): return "The check names a date that the case does not have: \(name)."
+    case .unknownDate(let name):
+      return "The check names a date that the case does not have: \(name)."
     case .notSearched(let gap): return notSearched(gap, clause)
     case .tooFew(let held, let needed):
       return "The record holds only \(NumberWords.count(held, "such act")); "

@@ -70,39 +70,44 @@ enum FindingSamples {
       return Sample(name: "untested, \(name)", clause: .untested(check, reason))
     }
 
-  private static let rows: [Sample] = [
-    ("count, three, just", .supported, 3, 0, 3, nil, margin(1, .rows, just: true), apology),
-    ("count, many, clear", .supported, 14, 0, 3, nil, margin(12, .rows), hostile),
-    ("count, one, partly", .partly, 1, 0, 3, nil, margin(2, .rows), apology),
-    ("count, uncertain days", .partly, 2, 2, 3, nil, nil, hostile),
-    ("count, none, clearly missed", .contradicted, 0, 0, 4, nil, margin(4, .rows), apology),
-    ("count, at most, missed just", .contradicted, 3, 0, nil, 2, margin(1, .rows, just: true), among),
-    ("count, exactly, met", .supported, 2, 0, 2, 2, margin(1, .rows), back),
-    ("count, kinds and codes", .supported, 5, 0, 2, 9, margin(3, .rows), deeds),
-  ].map { name, verdict, certain, possible, low, high, margin, filter in
-    let check = Check.count(CountCheck(rows: filter, atLeast: low, atMost: high))
-    return Sample(
-      name: name,
-      clause: ClauseFinding(
-        check, verdict, .rows(certain: certain, possible: possible), margin: margin))
-  } + [
-    ("exists some, one", .supported, 1, 0, ExistsCheck.Claimed.some, 0),
-    ("exists some, perhaps", .partly, 0, 1, .some, 0),
-    ("exists some, none as searched", .contradicted, 0, 0, .some, 0),
-    ("exists none, none as searched", .holdsAsSearched, 0, 0, .none, 0),
-    ("exists none, one", .contradicted, 1, 0, .none, 0),
-    ("exists none, many", .contradicted, 13, 0, .none, 0),
-    ("exists none, perhaps", .partly, 0, 2, .none, 0),
-    ("exists none, one let pass", .partly, 1, 0, .none, 1),
-  ].map { name, verdict, certain, possible, claimed, tolerated in
-    let check = Check.exists(
-      ExistsCheck(rows: hostile, claimed: claimed, tolerated: tolerated))
-    return Sample(
-      name: name,
-      clause: ClauseFinding(
-        check, verdict, .rows(certain: certain, possible: possible),
-        restsOnAbsence: certain + possible == 0, searches: certain + possible == 0 ? [0] : []))
-  }
+  private static let rows: [Sample] =
+    [
+      ("count, three, just", .supported, 3, 0, 3, nil, margin(1, .rows, just: true), apology),
+      ("count, many, clear", .supported, 14, 0, 3, nil, margin(12, .rows), hostile),
+      ("count, one, partly", .partly, 1, 0, 3, nil, margin(2, .rows), apology),
+      ("count, uncertain days", .partly, 2, 2, 3, nil, nil, hostile),
+      ("count, none, clearly missed", .contradicted, 0, 0, 4, nil, margin(4, .rows), apology),
+      (
+        "count, at most, missed just", .contradicted, 3, 0, nil, 2, margin(1, .rows, just: true),
+        among
+      ),
+      ("count, exactly, met", .supported, 2, 0, 2, 2, margin(1, .rows), back),
+      ("count, kinds and codes", .supported, 5, 0, 2, 9, margin(3, .rows), deeds),
+    ].map { name, verdict, certain, possible, low, high, margin, filter in
+      let check = Check.count(CountCheck(rows: filter, atLeast: low, atMost: high))
+      return Sample(
+        name: name,
+        clause: ClauseFinding(
+          check, verdict, .rows(certain: certain, possible: possible), margin: margin))
+    }
+    + [
+      ("exists some, one", .supported, 1, 0, ExistsCheck.Claimed.some, 0),
+      ("exists some, perhaps", .partly, 0, 1, .some, 0),
+      ("exists some, none as searched", .contradicted, 0, 0, .some, 0),
+      ("exists none, none as searched", .holdsAsSearched, 0, 0, .none, 0),
+      ("exists none, one", .contradicted, 1, 0, .none, 0),
+      ("exists none, many", .contradicted, 13, 0, .none, 0),
+      ("exists none, perhaps", .partly, 0, 2, .none, 0),
+      ("exists none, one let pass", .partly, 1, 0, .none, 1),
+    ].map { name, verdict, certain, possible, claimed, tolerated in
+      let check = Check.exists(
+        ExistsCheck(rows: hostile, claimed: claimed, tolerated: tolerated))
+      return Sample(
+        name: name,
+        clause: ClauseFinding(
+          check, verdict, .rows(certain: certain, possible: possible),
+          restsOnAbsence: certain + possible == 0, searches: certain + possible == 0 ? [0] : []))
+    }
 
   private static let days: [Sample] = {
     let order = Check.order(OrderCheck(first: .name("goal"), then: .name("T10")))
@@ -151,18 +156,27 @@ enum FindingSamples {
       .channel(ChannelEvidence(days: days, judged: judged, fitting: fitting, inferred: inferred))
     }
     return [
-      ("channel, all days", channel(1, through: "goal"), Verdict.supported, days(26, 26, 26, 0), nil),
+      (
+        "channel, all days", channel(1, through: "goal"), Verdict.supported, days(26, 26, 26, 0),
+        nil
+      ),
       ("channel, some inferred", channel(0.5, through: "goal"), .partly, days(26, 20, 12, 5), nil),
-      ("channel, none", channel(1, through: "goal"), .contradicted, days(26, 1, 0, 0),
-        margin(26, .days)),
+      (
+        "channel, none", channel(1, through: "goal"), .contradicted, days(26, 1, 0, 0),
+        margin(26, .days)
+      ),
       ("channel, one day", channel(1, through: nil), .supported, days(1, 1, 1, 0), nil),
       ("lever, lost", lever, .supported, .levers(least: 1, most: 1, levers: 1), nil),
       ("lever, never lost", lever, .contradicted, .levers(least: 0, most: 0, levers: 1), nil),
       ("lever, uncertain", lever, .partly, .levers(least: 0.4, most: 0.6, levers: 1), nil),
-      ("levers, most", levers, .supported, .levers(least: 0.85, most: 0.9, levers: 4),
-        margin(0.05, .strength, just: true)),
-      ("levers, few", levers, .contradicted, .levers(least: 0.25, most: 0.25, levers: 3),
-        margin(0.55, .strength)),
+      (
+        "levers, most", levers, .supported, .levers(least: 0.85, most: 0.9, levers: 4),
+        margin(0.05, .strength, just: true)
+      ),
+      (
+        "levers, few", levers, .contradicted, .levers(least: 0.25, most: 0.25, levers: 3),
+        margin(0.55, .strength)
+      ),
     ].map { name, check, verdict, evidence, margin in
       Sample(name: name, clause: ClauseFinding(check, verdict, evidence, margin: margin))
     }
@@ -178,7 +192,8 @@ enum FindingSamples {
     }
     let first = CompareCheck.Side(rows: filter { $0.tones = [.hostile] }, among: toward)
     let second = CompareCheck.Side(rows: filter { $0.tones = [.hostile] }, among: back)
-    let shareOf = Check.compare(CompareCheck(first: first, second: second, relation: .more, by: 0.1))
+    let shareOf = Check.compare(
+      CompareCheck(first: first, second: second, relation: .more, by: 0.1))
     let count = Check.compare(
       CompareCheck(
         first: .init(rows: hostile), second: .init(rows: apology), relation: .less))
@@ -226,19 +241,34 @@ enum FindingSamples {
           distance: at.map { abs(Self.day($0) - Self.day("2021-06-05")) }))
     }
     return [
-      ("trend, apart", trend, Verdict.supported, levels([-0.5, 0, 0.5], [-4, -3, -2], (12, 1)), nil),
-      ("trend, within margins", trend, .partly, levels([-2, -1, 0], [-2.5, -1.5, -0.5], (3, 2)), nil),
-      ("trend, other way", trend, .contradicted, levels([-3, -2, -1], [0, 1, 2], (4, 5)),
-        margin(1, .level)),
-      ("turn, near", turn(.turningPoint), .supported,
-        found("2021-06-07", "2021-06-05", "2021-06-14", 0.92), nil),
-      ("turn, the day itself", turn(.turningPoint), .supported,
-        found("2021-06-05", "2021-06-05", "2021-06-05", 0.97), nil),
-      ("turn, before", turn(.turningPoint), .contradicted,
-        found("2021-05-05", "2021-04-01", "2021-05-20", 0.03), margin(21, .days)),
+      (
+        "trend, apart", trend, Verdict.supported, levels([-0.5, 0, 0.5], [-4, -3, -2], (12, 1)), nil
+      ),
+      (
+        "trend, within margins", trend, .partly, levels([-2, -1, 0], [-2.5, -1.5, -0.5], (3, 2)),
+        nil
+      ),
+      (
+        "trend, other way", trend, .contradicted, levels([-3, -2, -1], [0, 1, 2], (4, 5)),
+        margin(1, .level)
+      ),
+      (
+        "turn, near", turn(.turningPoint), .supported,
+        found("2021-06-07", "2021-06-05", "2021-06-14", 0.92), nil
+      ),
+      (
+        "turn, the day itself", turn(.turningPoint), .supported,
+        found("2021-06-05", "2021-06-05", "2021-06-05", 0.97), nil
+      ),
+      (
+        "turn, before", turn(.turningPoint), .contradicted,
+        found("2021-05-05", "2021-04-01", "2021-05-20", 0.03), margin(21, .days)
+      ),
       ("turn, none", turn(.turningPoint), .contradicted, found(nil, "", "", 0.05), nil),
-      ("low point, later", turn(.lowPoint), .partly,
-        found("2021-06-20", "2021-06-10", "2021-07-05", 0.3), nil),
+      (
+        "low point, later", turn(.lowPoint), .partly,
+        found("2021-06-20", "2021-06-10", "2021-07-05", 0.3), nil
+      ),
       ("low point, none", turn(.lowPoint), .contradicted, found(nil, "", "", 0.01), nil),
     ].map { name, check, verdict, evidence, margin in
       Sample(name: name, clause: ClauseFinding(check, verdict, evidence, margin: margin))
@@ -248,15 +278,18 @@ enum FindingSamples {
   private static let reasons: [(String, UntestedReason)] = [
     ("by nature", .byNature("The record shows acts, not purposes.")),
     ("unknown date", .unknownDate("wedding")),
-    ("not searched",
+    (
+      "not searched",
       .notSearched(
         SearchGap(
           pair: Pair("XAA", "XBB"), days: span("2021-06-05", "2021-07-01"), holds: nil, found: nil))
     ),
-    ("thinner than searched",
+    (
+      "thinner than searched",
       .notSearched(
         SearchGap(
-          pair: Pair("XAA", "XBB"), days: span("2021-06-05", "2021-07-01"), holds: 1, found: 20))),
+          pair: Pair("XAA", "XBB"), days: span("2021-06-05", "2021-07-01"), holds: 1, found: 20))
+    ),
     ("too few, one", .tooFew(1, needed: 5)), ("too few, none", .tooFew(0, needed: 5)),
     ("no such rows", .noSuchRows), ("same day", .sameDay), ("either order", .eitherOrder),
     ("days unknown", .unknownDays(known: 3, of: 26)),

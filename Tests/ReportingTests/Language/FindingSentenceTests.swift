@@ -57,7 +57,8 @@ struct FindingSentenceTests {
     }
   }
 
-  @Test("of the shipped cases hold no number from elsewhere", arguments: AssessmentReportTests.cases)
+  @Test(
+    "of the shipped cases hold no number from elsewhere", arguments: AssessmentReportTests.cases)
   func tracedInCases(name: String) throws {
     let assessment = try #require(ReportingSamples.assessments[name])
     let words = CaseWords(assessment.subject)
