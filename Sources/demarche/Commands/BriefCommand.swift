@@ -47,7 +47,7 @@ struct BriefCommand: ParsableCommand {
         BriefText.render(brief, width: Terminal.width, colour: Terminal.usesColour))
     case .markdown: try StandardOutput.write(MarkdownReport.render(BriefDocument.report(brief)))
     case .html: try StandardOutput.write(HTMLReport.render(BriefDocument.report(brief)))
-    case .json: try StandardOutput.write(try AssessmentJSON.encode(value: brief))
+    case .json: try StandardOutput.write(try JSONText.text(brief))
     case .svg:
       guard let figure = brief.figure else {
         throw CaseworkFailure.badInput("the window holds no act of either side toward the other")
