@@ -56,7 +56,7 @@ struct AssessCommand: ParsableCommand {
         [
           ("report.html", page),
           ("report.md", MarkdownReport.render(report)),
-          ("assessment.json", try AssessmentJSON.encode(assessment)),
+          ("assessment.json", try AssessmentJSON.encode(assessment, likelihood: wording.words)),
         ], into: folder)
       if format == .text {
         let summary = TerminalSummary.render(
@@ -68,7 +68,7 @@ struct AssessCommand: ParsableCommand {
     }
     switch format {
     case .text: break
-    case .json: try StandardOutput.write(try AssessmentJSON.encode(assessment))
+    case .json: try StandardOutput.write(try AssessmentJSON.encode(assessment, likelihood: wording.words))
     case .markdown: try StandardOutput.write(MarkdownReport.render(report))
     case .html: try StandardOutput.write(page)
     }

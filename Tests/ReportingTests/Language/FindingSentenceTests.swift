@@ -99,7 +99,7 @@ enum TracedNumbers {
   }
 
   static func known(to clause: ClauseFinding, in words: CaseWords) throws -> Set<String> {
-    let json = try AssessmentJSON.encode(value: clause)
+    let json = try JSONText.text(clause)
     var known = Set(numbers(in: json) + numbers(in: clause.check.description))
     for text in numbers(in: json) + numbers(in: clause.check.description) {
       guard let value = Double(text) else { continue }
