@@ -68,7 +68,9 @@ struct AssessCommand: ParsableCommand {
     }
     switch format {
     case .text: break
-    case .json: try StandardOutput.write(try AssessmentJSON.encode(assessment, likelihood: wording.words))
+    case .json:
+      try StandardOutput.write(
+        try AssessmentJSON.encode(assessment, likelihood: wording.words))
     case .markdown: try StandardOutput.write(MarkdownReport.render(report))
     case .html: try StandardOutput.write(page)
     }
