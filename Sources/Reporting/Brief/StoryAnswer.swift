@@ -21,7 +21,7 @@ struct StoryAnswer {
   /// The explanations in the order of their probability.
   private var order: [ExplanationResult] {
     (assessment.conduct?.explanations ?? [])
-      .sorted { ($1.tempered, $0.id) < ($0.tempered, $1.id) }
+      .sorted { ($1.posterior, $0.id) < ($0.posterior, $1.id) }
   }
 
   /// Whether the claim is borne out, or another story fits better, or the record cannot tell.
@@ -29,7 +29,9 @@ struct StoryAnswer {
   /// Borne out: the claim's own story leads alone. Not borne out: another leads, and the two can be
   /// told apart. Everything else cannot be told.
   var answer: Brief.Answer {
-    guard let conduct = assessment.conduct, let claimed, conduct.verdict.strength != .open else {
+    guard let conduct = assessment.conduct, let claimed, conduct.verdict.strength != .open,
+      conduct.verdict.failures.isEmpty
+    else {
       return .cannotTell
     }
     let leading = conduct.verdict.leading
@@ -45,6 +47,10 @@ struct StoryAnswer {
     }
     guard let conduct = assessment.conduct else {
       return Prose("Why \(focal) acted so was not examined: the rival stories were not compared.")
+    }
+    guard conduct.verdict.failures.isEmpty else {
+      return Prose(
+        "Why \(focal) acted so cannot be told: the sums behind the comparison could not be trusted.")
     }
     let names = conduct.verdict.leading.compactMap { id in
       conduct.explanations.first { $0.id == id }.map(Self.name)
@@ -74,10 +80,10 @@ struct StoryAnswer {
 
   /// The story that comes closest to the claim's own, or to the leading one.
   var rival: Prose? {
-    guard let conduct = assessment.conduct else { return nil }
+    guard let conduct = assessment.conduct, conduct.verdict.failures.isEmpty else { return nil }
     let own = claimed.map { [$0.id] } ?? conduct.verdict.leading
     guard let rival = order.first(where: { !own.contains($0.id) }) else { return nil }
-    let share = NumberFormat.percent(rival.tempered)
+    let share = NumberFormat.percent(rival.posterior)
     return Prose("\(Self.name(rival)) (\(share)).")
   }
 

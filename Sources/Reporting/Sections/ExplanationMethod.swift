@@ -83,7 +83,7 @@ enum ExplanationMethod {
   private static func runningWeight(
     _ course: EvidenceCourse, of conduct: ConductAssessment, _ assessment: CaseAssessment
   ) -> Figure? {
-    let order = conduct.explanations.sorted { $0.tempered > $1.tempered }.map(\.id)
+    let order = conduct.explanations.sorted { $0.posterior > $1.posterior }.map(\.id)
     guard let first = order.first, order.count > 1,
       let leading = course.explanations.firstIndex(of: first),
       let start = course.steps.first?.from, let end = course.steps.last?.through,
@@ -105,7 +105,7 @@ enum ExplanationMethod {
       id: "explanations-running-weight",
       title: "Running weight of evidence for \(first), in decibels",
       description: """
-        How the evidence of the acts, untempered, built up day by day; silence counts too. Ten \
+        How the evidence of the acts built up day by day; silence counts too. Ten \
         decibels are odds of ten to one, below zero the rival is ahead.
         """,
       data: Table(

@@ -42,8 +42,8 @@ enum ExplanationsSection {
   private static func probabilities(of conduct: ConductAssessment) -> Figure {
     let rows = conduct.explanations.map { result in
       RangeChart.Row(
-        label: result.id, value: result.tempered, low: result.temperedRange.lowerBound,
-        high: result.temperedRange.upperBound, text: NumberFormat.percent(result.tempered))
+        label: result.id, value: result.posterior, low: result.posteriorRange.lowerBound,
+        high: result.posteriorRange.upperBound, text: NumberFormat.percent(result.posterior))
     }
     return Figure(
       id: "explanations-probabilities", title: "Probability of each story",
@@ -58,8 +58,8 @@ enum ExplanationsSection {
         entries: conduct.explanations.map { result in
           [result.id]
             + [
-              result.prior, result.tempered, result.temperedRange.lowerBound,
-              result.temperedRange.upperBound, result.fromActs,
+              result.prior, result.posterior, result.posteriorRange.lowerBound,
+              result.posteriorRange.upperBound, result.fromActs,
             ].map { NumberFormat.percent($0, decimals: 1) }
         }),
       drawing: RangeChart(rows: rows, axis: "probability", domain: 0...1, hasBars: true))
