@@ -50,7 +50,8 @@ struct StoryAnswer {
     }
     guard conduct.verdict.failures.isEmpty else {
       return Prose(
-        "Why \(focal) acted so cannot be told: the sums behind the comparison could not be trusted.")
+        "Why \(focal) acted so cannot be told: the sums behind the comparison could not be trusted."
+      )
     }
     let names = conduct.verdict.leading.compactMap { id in
       conduct.explanations.first { $0.id == id }.map(Self.name)
