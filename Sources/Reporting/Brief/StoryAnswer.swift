@@ -102,10 +102,13 @@ struct StoryAnswer {
 
   /// What would turn the answer on the motive.
   var change: Prose? {
-    guard let robustness = assessment.conduct?.robustness, !robustness.decisiveActs.isEmpty else {
-      return nil
-    }
-    let acts = robustness.decisiveActs.prefix(2).map { Prose([.row($0)]) }
+    guard let robustness = assessment.conduct?.robustness else { return nil }
+    // The weightiest first; the list of the report is in the order of the record.
+    let decisive = robustness.withoutAct
+      .filter { robustness.decisiveActs.contains($0.name) }
+      .sorted { ($1.lostLead, $0.name) < ($0.lostLead, $1.name) }
+    let acts = decisive.prefix(2).map { Prose([.row($0.name)]) }
+    guard !acts.isEmpty else { return nil }
     let rows = acts.dropFirst().reduce(acts[0]) { $0 + " or " + $1 }
     return "Without " + rows + " the lead among the stories falls by half."
   }
