@@ -102,7 +102,8 @@ package struct FindingSentence: Sendable {
       guard let whole, let among = side.among else { return acts.counted(part...part) }
       let share = whole > 0 ? NumberFormat.percent(Double(part) / Double(whole)) : "no share"
       let all = ActPhrase(among, in: words)
-      return "\(part) of \(all.counted(whole...whole)) are \(acts.plural) (\(share))"
+      return
+        "\(NumberWords.cardinal(part)) of \(all.counted(whole...whole)) are \(acts.plural) (\(share))"
     }
     let first = side(check.first, found.first, found.firstOf)
     let second = side(check.second, found.second, found.secondOf)
@@ -153,13 +154,18 @@ package struct FindingSentence: Sendable {
   {
     let states = NumberWords.list(check.states, "or")
     let unknown = found.days - found.judged
-    var text = "\(sentenceStart(words.levers(check.subject))) was \(states) on "
-    text +=
+    let known = NumberWords.count(found.judged, "day")
+    let fitting =
       found.fitting == 0
-      ? "none of the \(NumberWords.count(found.judged, "day"))"
-      : "\(found.fitting) of the \(NumberWords.count(found.judged, "day"))"
+      ? "none of the \(known)"
+      : found.fitting < found.judged
+        ? "\(NumberWords.cardinal(found.fitting)) of the \(known)"
+        : found.judged == 1 ? "the \(known)" : "all \(known)"
+    var text = "\(sentenceStart(words.levers(check.subject))) was \(states) on \(fitting)"
     text += " on which its state is known (\(NumberFormat.percent(found.share)))"
-    if found.inferred > 0 { text += ", \(found.inferred) of them inferred from silence" }
+    if found.inferred > 0 {
+      text += ", \(NumberWords.cardinal(found.inferred)) of them inferred from silence"
+    }
     if unknown > 0 {
       text += "; on \(NumberWords.count(unknown, "day")) more it is not known"
     }
