@@ -18,6 +18,7 @@ struct Demarche: AsyncParsableCommand {
     subcommands: [
       AggregateCommand.self,
       AssessCommand.self,
+      BriefCommand.self,
       ChannelsCommand.self,
       CheckCommand.self,
       ConflictCommand.self,
