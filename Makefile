@@ -3,12 +3,19 @@
 SWIFT ?= swift
 CASE ?= cases/aze-rus-2025
 OUTPUT ?= report
-PACKAGES = libsqlite3-dev zlib1g-dev
+WORKSPACE ?= cases
+PORT ?= 8080
+PACKAGES = libsqlite3-dev libxml2-dev zlib1g-dev
 
-.PHONY: assess test build setup format lint clean
+.PHONY: assess workbench test build setup format lint clean
 
 assess: build
 	.build/release/demarche assess $(CASE) --output $(OUTPUT)
+
+# A local web application on http://127.0.0.1:8080/ over the folder of cases; the first build takes minutes.
+workbench: setup
+	$(SWIFT) build -c release --product demarche-workbench
+	.build/release/demarche-workbench --workspace $(WORKSPACE) --port $(PORT)
 
 build: setup
 	$(SWIFT) build -c release --product demarche
@@ -16,10 +23,11 @@ build: setup
 test: setup
 	$(SWIFT) test
 
-# The two system libraries: SQLite for the event store, zlib for compressed event files.
+# The system libraries: SQLite for the event store, zlib for compressed event files, libxml2 for pages.
 setup:
 	@command -v $(SWIFT) >/dev/null || { echo "Swift 6.2 or later is needed: https://www.swift.org/install/linux/"; exit 69; }
-	@test -f /usr/include/sqlite3.h -a -f /usr/include/zlib.h || tools/install-packages $(PACKAGES)
+	@test -f /usr/include/sqlite3.h -a -f /usr/include/zlib.h \
+		-a -f /usr/include/libxml2/libxml/HTMLparser.h || tools/install-packages $(PACKAGES)
 
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests

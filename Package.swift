@@ -18,9 +18,14 @@ struct Room {
   var products: [Target.Dependency] = []
   var tests: [String]? = []
   var testProducts: [Target.Dependency] = []
+  /// True for a room that needs a web server: the command line and the library go without it.
+  var web = false
+  /// Files that are held in the program.
+  var resources: [Resource] = []
 }
 
 let bigInt = Target.Dependency.product(name: "BigInt", package: "BigInt")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 
 /// The rooms from the ground up: a room may use only those above it in this list.
@@ -32,6 +37,9 @@ let rooms: [Room] = [
     name: "Games", uses: ["Estimation"], products: [bigInt], tests: ["TestSupport"],
     testProducts: [bigInt]),
   Room(name: "EventData", uses: ["CZlib", "Diplomacy"], tests: ["TestSupport"]),
+  Room(
+    name: "EventCoding", uses: ["CMarkup", "CodingTables", "Diplomacy", "EventData"],
+    tests: ["TestSupport"]),
   Room(
     name: "EventStore", uses: ["Diplomacy", "EventData"],
     products: [grdb, .product(name: "GRDBSQLite", package: "GRDB.swift")], tests: ["TestSupport"],
@@ -57,9 +65,14 @@ let rooms: [Room] = [
   Room(
     name: "Casework",
     uses: [
-      "Assessment", "CaseFiles", "Conduct", "Diplomacy", "Estimation", "EventData", "EventStore",
-      "Games", "Relations", "Reporting", "Strategy", "TimeSeries",
+      "Assessment", "CaseFiles", "Conduct", "Diplomacy", "Estimation", "EventCoding", "EventData",
+      "EventStore", "Games", "Relations", "Reporting", "Strategy", "TimeSeries",
     ], tests: ["TestSupport"]),
+  Room(
+    name: "Workbench", uses: ["Casework", "Diplomacy", "Reporting"],
+    products: [hummingbird, .product(name: "Mustache", package: "swift-mustache")],
+    tests: ["TestSupport"], web: true,
+    resources: [.embedInCode("Assets/workbench.css"), .embedInCode("Assets/workbench.js")]),
 ]
 
 /// `DEMARCHE_ROOM=Conduct` leaves one room, what it uses and its tests: the quick way to test a change.
@@ -72,13 +85,22 @@ func needed(by name: String) -> Set<String> {
 }
 
 let wanted = only.map { name in
-  let tests = rooms.first { $0.name == name }?.tests ?? []
+  let tests = (rooms.first { $0.name == name }?.tests ?? [])
+    .map { $0 == "TestSupport" ? "EventData" : $0 }
   return tests.reduce(into: needed(by: name)) { $0.formUnion(needed(by: $1)) }
 }
 let kept = rooms.filter { wanted?.contains($0.name) ?? true }
 
+/// What a room uses and its tests do not name.
+let notForTests: Set<String> = ["CMarkup", "CZlib", "CodingTables"]
+
 var targets: [Target] = [
   .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+  .systemLibrary(
+    name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+  .target(name: "CMarkup", dependencies: ["CLibXML2"]),
+  // The word lists of EventCoding as bytes; the tables themselves are text to be edited.
+  .target(name: "CodingTables", exclude: ["tables"]),
   .target(
     name: "TestSupport", dependencies: ["EventData"], path: "Tests/TestSupport",
     swiftSettings: strict),
@@ -88,24 +110,33 @@ for room in kept {
     .target(
       name: room.name,
       dependencies: room.uses.map { .target(name: $0) } + room.products,
+      resources: room.resources.isEmpty ? nil : room.resources,
       swiftSettings: strict))
   if let tests = room.tests, only == nil || only == room.name {
     targets.append(
       .testTarget(
         name: room.name + "Tests",
-        dependencies: (Set(room.uses + tests + [room.name]).subtracting(["CZlib"])).sorted()
+        dependencies: Set(room.uses + tests + [room.name]).subtracting(notForTests).sorted()
           .map { .target(name: $0) } + room.testProducts,
         swiftSettings: strict))
   }
 }
+let webServer = Target.executableTarget(
+  name: "demarche-workbench",
+  dependencies: [
+    "Casework", "Workbench", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+  ],
+  swiftSettings: strict)
+if only == "Workbench" { targets.append(webServer) }
 if only == nil {
   targets += [
     .executableTarget(
       name: "demarche",
-      dependencies: rooms.map { .target(name: $0.name) } + [
+      dependencies: rooms.filter { !$0.web }.map { .target(name: $0.name) } + [
         .product(name: "ArgumentParser", package: "swift-argument-parser")
       ],
       swiftSettings: strict),
+    webServer,
     .testTarget(name: "EndToEndTests", dependencies: ["demarche"], swiftSettings: strict),
   ]
 } else if !kept.contains(where: { $0.name == "EventData" }) {
@@ -118,12 +149,14 @@ let package = Package(
   products: only == nil
     ? [
       .executable(name: "demarche", targets: ["demarche"]),
-      .library(name: "Demarche", targets: rooms.map(\.name)),
+      .executable(name: "demarche-workbench", targets: ["demarche-workbench"]),
+      .library(name: "Demarche", targets: rooms.filter { !$0.web }.map(\.name)),
     ] : [],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/attaswift/BigInt", exact: "6.0.1"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],

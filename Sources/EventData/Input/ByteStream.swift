@@ -49,7 +49,7 @@ final class PrefixedStream: ByteStream {
 
 extension ByteStream {
   /// Reads until a number of bytes is reached or the stream ends.
-  func readAhead(_ count: Int) throws(InputError) -> [UInt8] {
+  package func readAhead(_ count: Int) throws(InputError) -> [UInt8] {
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: count, alignment: 16)
     defer { buffer.deallocate() }
     var filled = 0

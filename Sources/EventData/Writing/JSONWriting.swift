@@ -1,7 +1,7 @@
 /// Values of JSON as text.
-enum JSONWriting {
+package enum JSONWriting {
   /// A text in quotation marks, with what JSON forbids escaped.
-  static func quoted(_ text: String) -> String {
+  package static func quoted(_ text: String) -> String {
     var out = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

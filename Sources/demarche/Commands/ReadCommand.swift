@@ -1,0 +1,111 @@
+public import ArgumentParser
+import Casework
+import Diplomacy
+public import EventCoding
+import EventData
+import Foundation
+
+/// Reads news into dated and sourced acts.
+struct ReadCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "read",
+    abstract: "Read news into dated acts: who did what to whom, with the words that show it.",
+    discussion: """
+      Reads plain text, web pages, RSS and Atom, JSON Lines ({"id", "date", "text"} a line; url, \
+      publisher, title where there are any), folders of these, and standard input (-). Every act \
+      names the rule that gave its code. What comes out is a draft for a person to accept.
+
+      Example: demarche read news/*.html --date 2025-06-30 --format csv
+      """)
+
+  enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
+    case csv, jsonl
+  }
+
+  @Argument(help: "Texts, folders or patterns; a hyphen for standard input.")
+  var files: [String]
+
+  @Option(help: "How to write the acts: jsonl, one act a line; csv, in the columns of events.csv.")
+  var format = OutputFormat.csv
+
+  @Option(help: ArgumentHelp("The form of the input, where names and content do not tell."))
+  var inputFormat: DocumentFormat?
+
+  @Option(help: "The day of publication of texts that do not say, as 2025-06-30.")
+  var date: String?
+
+  @Flag(
+    inversion: .prefixedNo, help: "Code acts that stay within one state.")
+  var domestic = true
+
+  @Option(help: "The number of cores to use; all unless stated.")
+  var cores: Int?
+
+  func run() throws {
+    let published = try day()
+    if let cores, cores < 1 {
+      throw CaseworkFailure.usage("--cores: \(cores) is too few; use 1 or more")
+    }
+    let coder = EventCoder(options: CodingOptions(domesticActs: domestic))
+    let run = CodingRun(coder, workers: cores ?? ProcessInfo.processInfo.activeProcessorCount)
+    do {
+      let documents = DocumentStream(
+        try InputFile.expand(files), format: inputFormat, published: published)
+      try write(run, documents)
+    } catch let error as InputError {
+      throw CaseworkFailure(error)
+    }
+  }
+
+  private func day() throws -> Day? {
+    guard let date else { return nil }
+    guard let day = Day(date) else {
+      throw CaseworkFailure.usage("--date: '\(date)' is no day; write 2025-06-30")
+    }
+    return day
+  }
+
+  private func write(_ run: CodingRun, _ documents: DocumentStream) throws {
+    var tally = ReadingTally()
+    var rows = ActRows()
+    var text = format == .csv ? ActRows.header : ""
+    try run.run(documents) { document, acts in
+      tally.add(document, acts)
+      for act in acts {
+        text +=
+          format == .csv ? rows.row(of: act, in: document) : ActLines.line(of: act, in: document)
+      }
+      if text.utf8.count > 1 << 16 {
+        try StandardOutput.write(text)
+        text = ""
+      }
+    }
+    try StandardOutput.write(text)
+    tally.tell(documents.skipped)
+  }
+}
+
+/// What was read, for standard error.
+struct ReadingTally {
+  private var texts = 0
+  private var acts = 0
+  private var undated = 0
+
+  mutating func add(_ document: NewsDocument, _ found: [CodedAct]) {
+    texts += 1
+    acts += found.count
+    if document.published == nil { undated += 1 }
+  }
+
+  /// Says what was read and what was passed over.
+  func tell(_ skipped: [SkippedInput]) {
+    StandardError.write("\(texts) texts read, \(acts) acts drafted; nothing counts until accepted")
+    if undated > 0 {
+      StandardError.write("\(undated) texts have no date of publication; state one with --date")
+    }
+    for input in skipped.prefix(10) { StandardError.write("passed over: \(input)") }
+    if skipped.count > 10 { StandardError.write("and \(skipped.count - 10) more passed over") }
+  }
+}
+
+extension DocumentFormat: ExpressibleByArgument {}
