@@ -25,6 +25,9 @@ struct CaseFolderReader {
     let head = yaml("case.yaml").flatMap { HeadSection($0, &names, caseProblems) }
     var story = head.map { ExplanationSection($0.root, kinds: kinds) }
     story?.readDates(&names)
+    let sources = yaml("sources.yaml", isNeeded: false).map {
+      SourcesFile($0, &names, problems("sources.yaml"))
+    }
     var record = readRecord(names.vocabulary)
     let events = record?.events ?? []
     record?.events = []
@@ -32,14 +35,29 @@ struct CaseFolderReader {
     story?.readRest(&names)
     if let head { checkName(head.root, caseProblems) }
 
+    var drafts = story?.drafts ?? CaseDrafts()
+    let demands = head?.demands.readRest(names) ?? (demands: [], drafts: [])
+    let searches = head.map { SearchSection.read($0.root, names) } ?? []
+    var codings: [SecondCoding] = []
+    if let head {
+      codings = CoderFiles(
+        folder: path, names: names, root: head.root, problems: { problems($0) }
+      ).read()
+    }
     var assertions: [Assertion] = []
     if let node = yaml("assertions.yaml", isNeeded: false) {
-      assertions = AssertionsFile.read(node, names, problems("assertions.yaml"))
+      (assertions, drafts.assertions) = AssertionsFile.read(
+        node, names, problems("assertions.yaml"))
     }
-    var evidence: (evidence: [EvidenceItem], prospects: [EvidenceItem]) = ([], [])
+    var evidence = EvidenceFile.Contents()
     if let node = yaml("evidence.yaml", isNeeded: false) {
       evidence = EvidenceFile(names: names, problems: problems("evidence.yaml")).read(node)
     }
+    drafts.demands = demands.drafts
+    drafts.sources = sources?.drafts ?? []
+    drafts.evidence = evidence.draftedEvidence
+    drafts.prospects = evidence.draftedProspects
+    tally.drafts = drafts.count + (record?.drafts.count ?? 0)
     tally.rows = record?.rows ?? 0
     tally.dates = story?.dates.count ?? 0
     tally.levers = story?.levers.count ?? 0
@@ -55,13 +73,20 @@ struct CaseFolderReader {
       let id = head.root.text("id"), let title = head.root.text("title"),
       let claim = head.root.text("claim")
     else { return reading }
-    let found = Case(
+    var found = Case(
       id: id, title: title, claim: claim, article: head.article, focal: focal,
       counterpart: counterpart, window: window, baseline: head.baseline, actors: head.actors,
       dates: story.dates, levers: story.levers, channels: head.channels, issues: head.issues,
       explanations: story.explanations, events: events, assertions: assertions,
       evidence: evidence.evidence, prospects: evidence.prospects,
       machineCoded: story.machineCoded)
+    found.demands = demands.demands
+    found.looksForDemands = !head.root.isMissing("demands")
+    found.searches = searches
+    found.sources = sources?.sources ?? []
+    found.codings = codings
+    found.drafts = drafts
+    found.isDraft = head.root.isDraft
     reading.frame = found
     if keepsEvents { reading.case = found }
     return reading
@@ -165,7 +190,7 @@ struct CaseFolderReader {
 
   /// The problems by file in the order of the format, then by line.
   private func sorted() -> [Problem] {
-    let order = ["case.yaml", "events.csv", "assertions.yaml", "evidence.yaml"]
+    let order = ["case.yaml", "sources.yaml", "events.csv", "assertions.yaml", "evidence.yaml"]
     func rank(_ file: String) -> Int {
       order.firstIndex { file.hasSuffix("/" + $0) } ?? order.count
     }

@@ -9,6 +9,10 @@ struct CaseNames {
   var dates: [String: DateSpan] = [:]
   /// The ids of named dates in the order of the file, those with a wrong date too.
   var dateNames: [String] = []
+  /// The ids of named dates that are drafts.
+  var draftDates: Set<String> = []
+  /// Whether the entry that is read is a draft: it may rest on other drafts.
+  var isInsideDraft = false
   /// The ids of levers.
   var levers: [String] = []
   /// The ids of explanations.
@@ -22,6 +26,13 @@ struct CaseNames {
   func hasRow(_ id: String) -> Bool {
     guard let record else { return true }
     return record.index.row(id) != nil
+  }
+
+  /// The names as an entry may use them: a draft may rest on drafts, anything else may not.
+  func inside(_ section: Section) -> CaseNames {
+    var names = self
+    names.isInsideDraft = isInsideDraft || section.isDraft
+    return names
   }
 
   /// The days for which a reference stands, where they are known.
@@ -43,7 +54,15 @@ struct CaseNames {
     do {
       return .span(try DateSpan(parsing: text))
     } catch {
-      if dateNames.contains(text) || (record != nil && hasRow(text)) { return .name(text) }
+      if dateNames.contains(text) || (record != nil && hasRow(text)) {
+        let isDraft = draftDates.contains(text) || record?.drafts.contains(text) == true
+        if isDraft, !isInsideDraft {
+          problems.error(
+            line, "\(what) rests on '\(text)', a draft that nobody has confirmed",
+            "confirm it (take out its draft: true), or write the date out")
+        }
+        return .name(text)
+      }
       if isDateLike || error.isOfCalendar {
         problems.error(line, "\(what): \(error)", Section.fix(error))
         return nil

@@ -72,6 +72,8 @@ public struct CaseTally: Hashable, Sendable, Codable {
   public var evidence = 0
   /// Possible next acts, documents and silences.
   public var prospects = 0
+  /// Rows and entries that are drafts and take no part.
+  public var drafts = 0
 
   /// Makes an empty tally.
   public init() {}

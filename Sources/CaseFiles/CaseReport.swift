@@ -66,7 +66,8 @@ extension CaseTally {
       (rows, "row"), (assertions, "assertion"), (explanations, "explanation"), (dates, "date"),
       (levers, "lever"), (evidence, "item"), (prospects, "prospect"),
     ]
-    return parts.map { count, word in
+    let all = parts + (drafts > 0 ? [(drafts, "draft")] : [])
+    return all.map { count, word in
       "\(count) \(word)\(count == 1 ? "" : "s")\(word == "item" ? " of evidence" : "")"
     }.joined(separator: ", ")
   }

@@ -6,7 +6,7 @@ public enum CaseSkeleton {
   public static func files(id: String) -> [(name: String, text: String)] {
     [
       ("case.yaml", caseText(id: id)), ("events.csv", events), ("assertions.yaml", assertions),
-      ("evidence.yaml", evidence), ("notes.md", notes),
+      ("evidence.yaml", evidence), ("sources.yaml", sources), ("notes.md", notes),
     ]
   }
 
@@ -44,6 +44,14 @@ public enum CaseSkeleton {
       - { id: ferry, name: loss of the ferry }
       - { id: strait, name: passage through the strait }
 
+    demands:                          # who asks what of whom; rows name it in the column demand
+      - { id: inquiry, by: AAA, of: AAB, what: an inquiry into the loss of the ferry, since: R03,
+          source: R03 }
+
+    searched:                         # what was looked for: without it, no row means no knowledge
+      - { spans: [2021-01-01/2021-06-30], pairs: [[AAA, AAB]], rows: { tone: conciliatory },
+          publishers: [Example], by: the analyst, when: 2021-07 }
+
     explanations:                     # the article's story, its rivals, and none of these
       - { id: insulation, kind: insulation, from: shock, until: goal, goal_needs: non-interference,
           statement: A kept B at a distance until the accord was safe., prior: 1 }
@@ -56,13 +64,13 @@ public enum CaseSkeleton {
   }
 
   private static let events = """
-    id,date,source,target,code,summary,issue,channel,channel_effect,status,intent,publisher,title,url,published,note
-    R01,2020-09-14,AAA,AAB,040,The foreign ministers met.,strait,foreign_minister,held,confirmed,intended,Example,Ministers meet,https://example.org/1,2020-09-14,Every row is one act; the date may be a day or a month or an interval.
-    R02,2021-01-10,AAB,AAA,190,A ferry of A was sunk in an exercise of B.,ferry,,,confirmed,unintentional,Example,Ferry lost,https://example.org/2,2021-01-10,An act that no one meant stays in the record and takes no part in computations.
-    R03,2021-01-12,AAA,AAB,111,"A's foreign ministry said that B was to blame, and asked for an inquiry.",ferry,,,confirmed,intended,Example,Blame,https://example.org/3,2021-01-12,"A field with a comma stands in quotes."
-    R04,2021-02-01/2021-02-05,AAA,AAB,161,A recalled its ambassador.,ferry,foreign_minister,restricted,reported,intended,Example,Recall,https://example.org/4,2021-02-06,
-    R05,2021-03,AAB,AAA,055,B expressed regret.,ferry,,,reported,intended,Example,Regret,https://example.org/5,2021-03-20,The day is not known: the month is written.
-    R06,2021-05-20,AAA;AAB,AAA;AAB,057,The two signed the accord on the strait.,strait,head_of_state,held,confirmed,intended,Example,Accord,https://example.org/6,2021-05-20,
+    id,date,source,target,code,summary,issue,channel,channel_effect,status,intent,publisher,title,url,published,note,demand,demand_effect,answers
+    R01,2020-09-14,AAA,AAB,040,The foreign ministers met.,strait,foreign_minister,held,confirmed,intended,Example,Ministers meet,https://example.org/1,2020-09-14,Every row is one act; the date may be a day or a month or an interval.,,,
+    R02,2021-01-10,AAB,AAA,190,A ferry of A was sunk in an exercise of B.,ferry,,,confirmed,unintentional,Example,Ferry lost,https://example.org/2,2021-01-10,An act that no one meant stays in the record and takes no part in computations.,,,
+    R03,2021-01-12,AAA,AAB,111,"A's foreign ministry said that B was to blame, and asked for an inquiry.",ferry,,,confirmed,intended,Example,Blame,https://example.org/3,2021-01-12,"A field with a comma stands in quotes.",inquiry,made,R02
+    R04,2021-02-01/2021-02-05,AAA,AAB,161,A recalled its ambassador.,ferry,foreign_minister,restricted,reported,intended,Example,Recall,https://example.org/4,2021-02-06,,,,
+    R05,2021-03,AAB,AAA,055,B expressed regret.,ferry,,,reported,intended,Example,Regret,https://example.org/5,2021-03-20,The day is not known: the month is written.,inquiry,partly_met,
+    R06,2021-05-20,AAA;AAB,AAA;AAB,057,The two signed the accord on the strait.,strait,head_of_state,held,confirmed,intended,Example,Accord,https://example.org/6,2021-05-20,,,,
 
     """
 
@@ -107,6 +115,14 @@ public enum CaseSkeleton {
     prospects:                        # what would tell: next acts, missing documents, silences
       - { id: P1, text: A dated order from before the accord is published., test: smoking_gun,
           likelihoods: { insulation: 0.3, grievance: 0.02 }, source: judgement of the analyst }
+
+    """
+
+  private static let sources = """
+    # Who published the rows. Reliability is the Admiralty code: A (completely reliable) to E
+    # (unreliable), F where it cannot be judged; it is your judgement.
+    sources:
+      - { id: Example, name: Example, reliability: C, owner: "", language: en }
 
     """
 

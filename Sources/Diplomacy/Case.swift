@@ -38,6 +38,21 @@ public struct Case: Hashable, Sendable, Codable, Identifiable {
   public var prospects: [EvidenceItem]
   /// Machine-coded event data beside the hand-made record.
   public var machineCoded: MachineCodedSource?
+  /// What each side asks of the other.
+  public var demands: [Demand] = []
+  /// Whether somebody looked for demands in the record: only then does it say something that there
+  /// is none.
+  public var looksForDemands = false
+  /// What rows were looked for, where, by whom and when.
+  public var searches: [RecordSearch] = []
+  /// The publishers of the record.
+  public var sources: [SourceProfile] = []
+  /// The codes of other coders.
+  public var codings: [SecondCoding] = []
+  /// What a machine proposed and nobody has confirmed; none of it is in the lists above.
+  public var drafts = CaseDrafts()
+  /// Whether the case as a whole is a draft: it can be assessed, and every result must say so.
+  public var isDraft = false
 
   /// Makes a case.
   public init(

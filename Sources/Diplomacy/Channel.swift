@@ -40,6 +40,8 @@ public enum ChannelEffect: String, Hashable, CaseIterable, Sendable, Codable {
   case restored
   /// A contact was called off for reasons that were not hostile.
   case postponed
+  /// The channel carried a protest or another hostile message: contact, but no thaw.
+  case used
 }
 
 /// The levels at which two actors are known to be in contact.

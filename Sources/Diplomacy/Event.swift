@@ -32,8 +32,24 @@ public struct Event: Hashable, Sendable, Codable, Identifiable {
   public let intent: EventIntent
   /// Kinds of conciliation in the act, such as apology or compensation_offer.
   public let conciliation: [String]
+  /// The row that this act answers, where a source says so.
+  public let answers: String?
+  /// What the row is in the story: an act, the incident, or context.
+  public let role: RowRole
+  /// The demands of the case that the act touches.
+  public let demands: [String]
+  /// What the act does to those demands.
+  public let demandEffect: DemandEffect?
+  /// Actors whom an act toward somebody else touches.
+  public let concerns: [ActorCode]
+  /// How many were expelled, detained, banned; nothing where nobody was counted.
+  public let number: Int?
   /// Where the act was reported.
   public let source: Source
+  /// How the report can be looked up again, and how far it is believed.
+  public let provenance: Provenance
+  /// Whether a machine proposed the row and nobody has confirmed it.
+  public let isDraft: Bool
   /// A remark of the coder.
   public let note: String
   /// Columns of the file that the format does not know, kept as they were.
@@ -47,9 +63,11 @@ public struct Event: Hashable, Sendable, Codable, Identifiable {
     summary: String, sourceOrgan: String = "", targetOrgan: String = "", sameAs: String? = nil,
     statedIntensity: Double? = nil, channel: ChannelLevel? = nil,
     channelEffect: ChannelEffect? = nil, issue: String = "", status: EventStatus = .confirmed,
-    intent: EventIntent = .intended, conciliation: [String] = [],
-    source: Source = Source(publisher: ""), note: String = "", extra: [String: String] = [:],
-    line: Int = 0
+    intent: EventIntent = .intended, conciliation: [String] = [], answers: String? = nil,
+    role: RowRole = .act, demands: [String] = [], demandEffect: DemandEffect? = nil,
+    concerns: [ActorCode] = [], number: Int? = nil, source: Source = Source(publisher: ""),
+    provenance: Provenance = Provenance(), isDraft: Bool = false, note: String = "",
+    extra: [String: String] = [:], line: Int = 0
   ) {
     self.id = id
     self.date = date
@@ -67,7 +85,15 @@ public struct Event: Hashable, Sendable, Codable, Identifiable {
     self.status = status
     self.intent = intent
     self.conciliation = conciliation
+    self.answers = answers
+    self.role = role
+    self.demands = demands
+    self.demandEffect = demandEffect
+    self.concerns = concerns
+    self.number = number
     self.source = source
+    self.provenance = provenance
+    self.isDraft = isDraft
     self.note = note
     self.extra = extra
     self.line = line
@@ -93,12 +119,15 @@ public struct Event: Hashable, Sendable, Codable, Identifiable {
   /// Why the row is left out of computations, or nothing where it counts.
   ///
   /// An act counts as conduct of a state where it is confirmed, reported or disputed as to details,
-  /// was meant, is an organ's act, and is not a second report of another row.
+  /// was meant, is an organ's act, is no mere circumstance, and is not a second report of another
+  /// row; a drafted row counts once somebody has confirmed it.
   public var exclusion: Exclusion? {
+    if isDraft { return .draft }
     if status == .unverified { return .unverified }
     if status == .alleged || status == .denied { return .alleged }
     if intent == .unintentional { return .unintentional }
     if sourceOrgan == "non_state" { return .nonState }
+    if role == .context { return .context }
     if sameAs != nil { return .duplicate }
     return nil
   }
@@ -116,6 +145,10 @@ public enum Exclusion: String, Hashable, CaseIterable, Sendable, Codable {
   case nonState = "non_state"
   /// A second report or a continuation of another row.
   case duplicate
+  /// A circumstance, no act of either side.
+  case context
+  /// Proposed by a machine and not confirmed.
+  case draft
 }
 
 /// How well an act is established.

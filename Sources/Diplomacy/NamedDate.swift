@@ -8,14 +8,25 @@ public struct NamedDate: Hashable, Sendable, Codable, Identifiable {
   public let what: String
   /// The row on which the date rests; empty where none was named.
   public let source: String
+  /// What kind of date it is, where the case says so.
+  public let kind: NamedDateKind?
 
   /// Makes a named date.
-  public init(id: String, day: DateSpan, what: String, source: String = "") {
+  public init(
+    id: String, day: DateSpan, what: String, source: String = "", kind: NamedDateKind? = nil
+  ) {
     self.id = id
     self.day = day
     self.what = what
     self.source = source
+    self.kind = kind
   }
+}
+
+/// A kind of date that analyses treat in a way of its own.
+public enum NamedDateKind: String, Hashable, CaseIterable, Sendable, Codable {
+  /// A date at home, such as an election, an anniversary or a trial.
+  case domestic
 }
 
 /// A date as an entry of the case refers to it: by name, by a row's id, or as written.

@@ -192,7 +192,7 @@ struct TypingErrorTests {
       what: "the required field 'summary' is empty"),
     Slip(
       file: "events.csv", old: "A recalled its ambassador.", new: "A recalled, loudly.",
-      what: "the row has 17 fields, the header 16", fix: "in quotes"),
+      what: "the row has 20 fields, the header 19", fix: "in quotes"),
     Slip(
       file: "events.csv", old: "reported,intended,Example,Recall",
       new: "rumoured,intended,Example,Recall",

@@ -3,16 +3,18 @@ import EventData
 
 /// Reads assertions.yaml.
 enum AssertionsFile {
-  private static let keys = ["id", "paragraph", "text", "kind", "certainty", "check"]
+  private static let keys = ["id", "paragraph", "text", "kind", "certainty", "check", "draft"]
 
-  static func read(_ node: YAMLNode, _ names: CaseNames, _ problems: FileProblems) -> [Assertion] {
+  /// The assertions, and those that are drafts.
+  static func read(
+    _ node: YAMLNode, _ names: CaseNames, _ problems: FileProblems
+  ) -> (assertions: [Assertion], drafts: [Assertion]) {
     guard
       let root = Section(
         node, "assertions.yaml", known: ["assertions"], required: ["assertions"], problems)
-    else { return [] }
-    let checks = CheckReader(names: names, problems: problems)
+    else { return ([], []) }
     var taken: Set<String> = []
-    var assertions: [Assertion] = []
+    var (assertions, drafts) = ([Assertion](), [Assertion]())
     for node in root.list("assertions") {
       guard
         let section = Section(
@@ -20,14 +22,15 @@ enum AssertionsFile {
       else { continue }
       let id = HeadSection.id(section, &taken)
       let text = section.statedText("text")
+      let checks = CheckReader(names: names.inside(section), problems: problems)
       let check = section["check"].flatMap { checks.check($0) }
       guard let id, let text, let check else { continue }
-      assertions.append(
-        Assertion(
-          id: id, text: text, kind: section.text("kind") ?? "",
-          certainty: section.text("certainty") ?? "", paragraph: section.text("paragraph") ?? "",
-          check: check))
+      let assertion = Assertion(
+        id: id, text: text, kind: section.text("kind") ?? "",
+        certainty: section.text("certainty") ?? "", paragraph: section.text("paragraph") ?? "",
+        check: check)
+      if section.isDraft { drafts.append(assertion) } else { assertions.append(assertion) }
     }
-    return assertions
+    return (assertions, drafts)
   }
 }

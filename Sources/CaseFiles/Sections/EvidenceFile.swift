@@ -6,20 +6,37 @@ struct EvidenceFile {
   let names: CaseNames
   let problems: FileProblems
 
-  private static let keys = ["id", "text", "test", "group", "events", "likelihoods", "source"]
+  /// What the file holds: items that count, and drafts that do not.
+  struct Contents {
+    var evidence: [EvidenceItem] = []
+    var prospects: [EvidenceItem] = []
+    var draftedEvidence: [EvidenceItem] = []
+    var draftedProspects: [EvidenceItem] = []
+  }
+
+  private static let keys = [
+    "id", "text", "test", "group", "events", "likelihoods", "source", "draft",
+  ]
   private static let required = ["id", "text", "test", "likelihoods"]
 
-  func read(_ node: YAMLNode) -> (evidence: [EvidenceItem], prospects: [EvidenceItem]) {
+  func read(_ node: YAMLNode) -> Contents {
     guard
       let root = Section(node, "evidence.yaml", known: ["evidence", "prospects"], problems)
-    else { return ([], []) }
+    else { return Contents() }
     var taken: Set<String> = []
     let evidence = root.list("evidence").compactMap { item($0, "an item of evidence", &taken) }
     let prospects = root.list("prospects").compactMap { item($0, "a prospect", &taken) }
-    return (evidence, prospects)
+    func items(_ all: [(item: EvidenceItem, isDraft: Bool)], _ isDraft: Bool) -> [EvidenceItem] {
+      all.filter { $0.isDraft == isDraft }.map(\.item)
+    }
+    return Contents(
+      evidence: items(evidence, false), prospects: items(prospects, false),
+      draftedEvidence: items(evidence, true), draftedProspects: items(prospects, true))
   }
 
-  private func item(_ node: YAMLNode, _ name: String, _ taken: inout Set<String>) -> EvidenceItem? {
+  private func item(
+    _ node: YAMLNode, _ name: String, _ taken: inout Set<String>
+  ) -> (item: EvidenceItem, isDraft: Bool)? {
     guard let section = Section(node, name, known: Self.keys, required: Self.required, problems)
     else { return nil }
     let id = HeadSection.id(section, &taken)
@@ -32,9 +49,10 @@ struct EvidenceFile {
       problems.flaw(section.line, "\(name) names no source", "add source:, where it comes from")
     }
     guard let id, let text, let test, let likelihoods else { return nil }
-    return EvidenceItem(
+    let item = EvidenceItem(
       id: id, text: text, test: test, group: section.text("group") ?? "",
       events: events.map(\.text), likelihoods: likelihoods, source: section.text("source") ?? "")
+    return (item, section.isDraft)
   }
 
   /// Reports a row that is missing, or that counts already as an act.

@@ -7,6 +7,7 @@ struct ExplanationSection {
   var levers: [Lever] = []
   var explanations: [Explanation] = []
   var machineCoded: MachineCodedSource?
+  var drafts = CaseDrafts()
 
   private let root: Section
   private let kinds: [ExplanationKind]
@@ -22,8 +23,8 @@ struct ExplanationSection {
     for node in root.list("dates") {
       guard
         let section = Section(
-          node, "a date", known: ["id", "day", "what", "source"], required: ["id", "day", "what"],
-          root.problems),
+          node, "a date", known: ["id", "day", "what", "source", "kind", "draft"],
+          required: ["id", "day", "what"], root.problems),
         let id = HeadSection.id(section, &taken)
       else { continue }
       if (try? DateSpan(parsing: id)) != nil {
@@ -34,9 +35,15 @@ struct ExplanationSection {
       names.dateNames.append(id)
       guard let day = section.date("day") else { continue }
       names.dates[id] = names.dates[id] ?? day
-      dates.append(
-        NamedDate(
-          id: id, day: day, what: section.text("what") ?? "", source: section.text("source") ?? ""))
+      let date = NamedDate(
+        id: id, day: day, what: section.text("what") ?? "", source: section.text("source") ?? "",
+        kind: section.word("kind", NamedDateKind.self))
+      if section.isDraft {
+        names.draftDates.insert(id)
+        drafts.dates.append(date)
+      } else {
+        dates.append(date)
+      }
     }
   }
 
@@ -80,11 +87,15 @@ struct ExplanationSection {
       guard
         let section = Section(
           node, "a lever",
-          known: ["id", "name", "holder", "over", "from", "until", "strength", "source", "note"],
+          known: [
+            "id", "name", "holder", "over", "from", "until", "strength", "source", "note", "draft",
+          ],
           required: ["id", "holder", "over", "strength"], root.problems),
         let id = HeadSection.id(section, &taken)
       else { continue }
-      names.levers.append(id)
+      let isDraft = section.isDraft
+      if !isDraft { names.levers.append(id) }
+      let names = names.inside(section)
       let holder = section.text("holder").map {
         names.actor($0, "holder of a lever", section.line(of: "holder"), root.problems)
       }
@@ -108,16 +119,17 @@ struct ExplanationSection {
         checkSource(source, "source of the lever '\(id)'", section.line(of: "source"), names)
       }
       guard let holder, let strength = section.number("strength", in: 0...1) else { continue }
-      levers.append(
-        Lever(
-          id: id, name: section.text("name") ?? id, holder: holder, over: over,
-          from: from.flatMap(names.span(of:)), until: until.flatMap(names.span(of:)),
-          strength: strength, source: source, note: section.text("note") ?? ""))
+      let lever = Lever(
+        id: id, name: section.text("name") ?? id, holder: holder, over: over,
+        from: from.flatMap(names.span(of:)), until: until.flatMap(names.span(of:)),
+        strength: strength, source: source, note: section.text("note") ?? "")
+      if isDraft { drafts.levers.append(lever) } else { levers.append(lever) }
     }
   }
 
   private static let explanationKeys = [
     "id", "kind", "statement", "prior", "from", "until", "shocks", "rounds", "goal_needs",
+    "draft",
   ]
 
   private mutating func readExplanations(_ names: inout CaseNames) {
@@ -130,6 +142,7 @@ struct ExplanationSection {
         let id = HeadSection.id(section, &taken)
       else { continue }
       names.explanations.append(id)
+      let names = names.inside(section)
       let kind = section.text("kind")
       if let kind { check(kind, of: id, section) }
       let from = names.reference("from", in: section)
@@ -140,10 +153,14 @@ struct ExplanationSection {
       let shocks = names.references("shocks", in: section)
       let rounds = names.references("rounds", in: section)
       guard let kind, let prior else { continue }
-      explanations.append(
-        Explanation(
-          id: id, kind: kind, statement: section.text("statement") ?? "", prior: prior, from: from,
-          until: until, shocks: shocks, rounds: rounds, goalNeeds: need))
+      let explanation = Explanation(
+        id: id, kind: kind, statement: section.text("statement") ?? "", prior: prior, from: from,
+        until: until, shocks: shocks, rounds: rounds, goalNeeds: need)
+      if section.isDraft {
+        drafts.explanations.append(explanation)
+      } else {
+        explanations.append(explanation)
+      }
     }
     if !explanations.isEmpty, explanations.allSatisfy({ $0.prior == 0 }) {
       root.problems.error(

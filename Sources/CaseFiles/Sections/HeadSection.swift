@@ -12,10 +12,12 @@ struct HeadSection {
   var issues: [Issue] = []
   var channels: [Channel] = []
   var article: Source?
+  var demands: DemandSection
 
   static let keys = [
     "id", "title", "claim", "article", "focal", "counterpart", "window", "baseline", "actors",
     "dates", "levers", "channels", "issues", "explanations", "event_data",
+    "demands", "searched", "coders", "draft",
   ]
   static let required = ["id", "title", "claim", "focal", "counterpart", "window"]
 
@@ -25,6 +27,7 @@ struct HeadSection {
         node, "case.yaml", known: Self.keys, required: Self.required, problems)
     else { return nil }
     self.root = root
+    demands = DemandSection(root)
     for key in ["id", "title", "claim"] { _ = root.statedText(key) }
     readActors(&names)
     focal = actor("focal", names)
@@ -42,6 +45,12 @@ struct HeadSection {
     readIssues(&names)
     readChannels(&names)
     readArticle()
+    demands.readSides(&names)
+    if root.isDraft {
+      problems.note(
+        root.line(of: "draft"), "the case is a draft that nobody has confirmed",
+        "read it through, then take out draft: true")
+    }
   }
 
   /// The ids of the entries of a list, each reported where it is missing, odd or used twice.

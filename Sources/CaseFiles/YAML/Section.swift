@@ -119,6 +119,9 @@ struct Section {
     return nil
   }
 
+  /// Whether a machine proposed the entry and nobody has confirmed it.
+  var isDraft: Bool { truth("draft") ?? false }
+
   /// The word of a key that must be one of a few.
   func word<Word: RawRepresentable & CaseIterable>(_ key: String, _ type: Word.Type) -> Word?
   where Word.RawValue == String {

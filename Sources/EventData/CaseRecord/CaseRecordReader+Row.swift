@@ -1,10 +1,18 @@
 import Diplomacy
 
-/// The row of which another is a second report, by its id, until all ids are known.
-struct SameAs {
+/// A row that another names, by its id, until all ids are known.
+struct RowReference {
   let row: Int
   let id: String
   let line: Int
+}
+
+/// The rows that rows name.
+struct RowReferences {
+  /// The rows of which others are second reports.
+  var sameAs: [RowReference] = []
+  /// The rows that others answer.
+  var answers: [RowReference] = []
 }
 
 extension CaseRecordReader {
@@ -13,7 +21,7 @@ extension CaseRecordReader {
   /// Takes one row: says what is wrong with it, and keeps what was asked for.
   mutating func take(
     _ row: CSVRow, _ header: RecordHeader, _ bytes: UnsafeBufferPointer<UInt8>,
-    _ window: ByteWindow, _ reading: inout RecordReading, _ references: inout [SameAs]
+    _ window: ByteWindow, _ reading: inout RecordReading, _ references: inout RowReferences
   ) {
     guard row.fields.count == header.count else {
       log.add(
@@ -56,6 +64,12 @@ extension CaseRecordReader {
     let organ = word(.sourceOrgan)
     let targetOrgan = word(.targetOrgan)
     let conciliation = word(.conciliation)
+    if vocabulary.publishers != nil { _ = word(.publisher) }
+    let further = FurtherCells(cells, &fields, vocabulary, sources, targets)
+    for fault in further.faults {
+      log.add(fault.severity, file, line, fault.what, fault.fix)
+      if fault.severity == .error { isWhole = false }
+    }
     if status != .unverified, header.place[.url] != nil, cells.isEmpty(.url) {
       log.add(
         .note, file, line, "the row has no url", "add it, or the status unverified")
@@ -72,7 +86,8 @@ extension CaseRecordReader {
     }
     let sameAs = cells.bytes(.sameAs).map { String(decoding: $0, as: UTF8.self) }
     let part =
-      sameAs == nil && Self.takesPart(status, intent, organ) && isOfPair(sources, targets)
+      sameAs == nil && !further.isDraft && further.role != .context
+      && Self.takesPart(status, intent, organ) && isOfPair(sources, targets)
     let place = window.base + cells.start(.id)
     if let earlier = reading.index.add(
       id: id, at: place, line: line, date: date, takesPart: part)
@@ -84,8 +99,14 @@ extension CaseRecordReader {
       return
     }
     if let sameAs {
-      references.append(SameAs(row: reading.index.count - 1, id: sameAs, line: line))
+      references.sameAs.append(
+        RowReference(row: reading.index.count - 1, id: sameAs, line: line))
     }
+    if let answers = further.answers {
+      references.answers.append(
+        RowReference(row: reading.index.count - 1, id: answers, line: line))
+    }
+    if further.isDraft { reading.drafts.insert(String(decoding: id, as: UTF8.self)) }
     guard keepsEvents, isWhole, let date, let code else { return }
     reading.events.append(
       Event(
@@ -94,11 +115,14 @@ extension CaseRecordReader {
         sameAs: sameAs, statedIntensity: intensity,
         channel: channel.isEmpty ? nil : ChannelLevel(rawValue: channel), channelEffect: effect,
         issue: issue, status: status, intent: intent,
-        conciliation: FieldReader.list(conciliation).value ?? [],
+        conciliation: FieldReader.list(conciliation).value ?? [], answers: further.answers,
+        role: further.role, demands: further.demands, demandEffect: further.demandEffect,
+        concerns: further.concerns, number: further.number,
         source: Source(
           publisher: cells.text(.publisher), title: cells.text(.title), url: cells.text(.url),
           published: cells.text(.published)),
-        note: cells.text(.note), extra: cells.extra, line: line))
+        provenance: further.provenance, isDraft: further.isDraft, note: cells.text(.note),
+        extra: cells.extra, line: line))
   }
 
   /// Whether a row with such marks counts as the conduct of a state, second reports aside.
@@ -135,7 +159,7 @@ extension CaseRecordReader {
   }
 
   /// Looks up the rows that second reports name, and finds chains and circles of them.
-  mutating func join(_ references: [SameAs], _ reading: inout RecordReading) {
+  mutating func join(_ references: [RowReference], _ reading: inout RecordReading) {
     for reference in references {
       guard let row = reading.index.row(reference.id) else {
         log.add(

@@ -12,6 +12,8 @@ package struct RecordReading {
   package var sameAs: [Int: Int] = [:]
   /// Words in use in the columns that other files may ask for, by column.
   package var words: [RecordColumn: Set<String>] = [:]
+  /// The ids of rows that are drafts.
+  package var drafts: Set<String> = []
 }
 
 /// Reads the record of a case row by row, and says of every row what is wrong with it.
@@ -51,7 +53,7 @@ package struct CaseRecordReader {
   /// - Complexity: O(*n*), where *n* is the length of the file.
   package mutating func read(_ window: ByteWindow) throws(FileFailure) -> RecordReading {
     var reading = RecordReading(index: RecordIndex(window: window))
-    var references: [SameAs] = []
+    var references = RowReferences()
     var scanner = CSVScanner()
     var row = CSVRow()
     var header: RecordHeader?
@@ -135,7 +137,7 @@ package struct CaseRecordReader {
 
   /// Whatever is wrong with the record as a whole.
   private mutating func finish(
-    _ header: RecordHeader?, _ reading: inout RecordReading, _ references: [SameAs]
+    _ header: RecordHeader?, _ reading: inout RecordReading, _ references: RowReferences
   ) {
     guard let header else {
       log.add(
@@ -154,6 +156,8 @@ package struct CaseRecordReader {
         "add the column url")
     }
     reading.words = fields.words
-    join(references, &reading)
+    reportUnlisted()
+    join(references.sameAs, &reading)
+    checkAnswers(references.answers, reading)
   }
 }

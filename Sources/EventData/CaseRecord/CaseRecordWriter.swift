@@ -53,6 +53,18 @@ package enum CaseRecordWriter {
       .url: event.source.url,
       .published: event.source.published,
       .note: event.note,
+      .answers: event.answers ?? "",
+      .role: event.role == .act ? "" : event.role.rawValue,
+      .demand: event.demands.joined(separator: ";"),
+      .demandEffect: event.demandEffect?.rawValue ?? "",
+      .concerns: event.concerns.map(\.rawValue).joined(separator: ";"),
+      .headcount: event.number.map(String.init) ?? "",
+      .credibility: event.provenance.credibility.map(String.init) ?? "",
+      .archived: event.provenance.archived,
+      .sha256: event.provenance.sha256,
+      .excerpt: event.provenance.excerpt,
+      .excerptLanguage: event.provenance.excerptLanguage,
+      .draft: event.isDraft ? "true" : "",
     ]
   }
 }

@@ -21,6 +21,18 @@ package enum RecordColumn: String, CaseIterable, Sendable {
   case url
   case published
   case note
+  case answers
+  case role
+  case demand
+  case demandEffect = "demand_effect"
+  case concerns
+  case headcount = "number"
+  case credibility
+  case archived
+  case sha256
+  case excerpt
+  case excerptLanguage = "excerpt_language"
+  case draft
 
   /// The columns without which there is no record.
   package static let required: [RecordColumn] = [.id, .date, .source, .target, .code, .summary]
@@ -49,6 +61,18 @@ package enum RecordColumn: String, CaseIterable, Sendable {
     case .url: 18
     case .published: 19
     case .note: 20
+    case .answers: 21
+    case .role: 22
+    case .demand: 23
+    case .demandEffect: 24
+    case .concerns: 25
+    case .headcount: 26
+    case .credibility: 27
+    case .archived: 28
+    case .sha256: 29
+    case .excerpt: 30
+    case .excerptLanguage: 31
+    case .draft: 32
     }
   }
 }

@@ -5,6 +5,9 @@ struct RecordFields {
   /// Distinct words met in columns that other files of a case may ask for.
   private(set) var words: [RecordColumn: Set<String>] = [:]
 
+  /// Publishers met that sources.yaml does not list.
+  private(set) var unlisted: Set<String> = []
+
   private let vocabulary: RecordVocabulary
   private let issues: Set<String>
   private let levels: Set<String>
@@ -97,7 +100,21 @@ struct RecordFields {
           "'\(text)' is not a level of any channel of case.yaml",
           near.map { "write '\($0)'" } ?? "add it to channels if it should be followed",
           severity: near == nil ? .note : .flaw))
+    case .publisher:
+      guard let known = vocabulary.publishers, !known.contains(text) else { break }
+      unlisted.insert(text)
+      if let near = Nearest.word(to: text, among: known.sorted()) {
+        faults.append(
+          FieldFault(
+            "the publisher '\(text)' is not in sources.yaml",
+            "write '\(near)', or add '\(text)' to sources.yaml", severity: .flaw))
+      }
     default: break
+    }
+    guard column != .publisher else {
+      let reading = FieldReading(text, faults)
+      texts[number].add(reading, for: bytes)
+      return reading
     }
     for word in column == .conciliation ? FieldReader.list(text).value ?? [] : [text]
     where words[column, default: []].count < Self.wordLimit {

@@ -8,6 +8,10 @@ package struct RecordVocabulary: Sendable {
   package var issues: [String]?
   /// The levels of contact that the case follows; nothing where it says nothing of channels.
   package var levels: [String]?
+  /// The sides of each demand that the case declares, by its id; nothing where it declares none.
+  package var demands: [String: DemandSides]?
+  /// The publishers of sources.yaml, by id and by name; nothing where the case has no such file.
+  package var publishers: Set<String>?
   /// The actor whose conduct is in question and the one on the other side.
   package var pair: Pair?
   /// The days under study and the days that say what is usual.
@@ -52,6 +56,20 @@ package struct RecordVocabulary: Sendable {
   private static func sameLetters(_ code: String) -> String? {
     let upper = code.uppercased()
     return CountryCodes.contains(ActorCode(upper)) ? upper : nil
+  }
+}
+
+/// Who makes a demand, and of whom it is made.
+package struct DemandSides: Hashable, Sendable {
+  /// Who asks.
+  package let by: ActorCode
+  /// Of whom it is asked.
+  package let of: ActorCode
+
+  /// Makes the sides of a demand.
+  package init(by: ActorCode, of: ActorCode) {
+    self.by = by
+    self.of = of
   }
 }
 

@@ -15,7 +15,7 @@ struct ChannelActs {
     fileprivate var rank: Int {
       switch effect {
       case .held: 0
-      case .postponed: 1
+      case .postponed, .used: 1
       case .restored: 2
       case .cancelled: 3
       case .restricted: 4

@@ -32,7 +32,7 @@ public enum ChannelState: String, Hashable, CaseIterable, Sendable, Codable {
     case .restored: .restored
     case .cancelled, .restricted: self == .suspended ? .suspended : .strained
     case .closed: .suspended
-    case .postponed: self
+    case .postponed, .used: self
     }
   }
 }

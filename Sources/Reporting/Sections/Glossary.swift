@@ -34,6 +34,8 @@ enum Glossary {
     case .unintentional: "unintentional"
     case .nonState: "not acts of a state"
     case .duplicate: "second report"
+    case .context: "context"
+    case .draft: "draft that nobody confirmed"
     }
   }
 
