@@ -22,6 +22,7 @@ struct Demarche: AsyncParsableCommand {
       CheckCommand.self,
       ConflictCommand.self,
       CourseCommand.self,
+      DraftCommand.self,
       EventsCommand.self,
       ExplainCommand.self,
       ImportCommand.self,

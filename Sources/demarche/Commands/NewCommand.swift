@@ -47,7 +47,7 @@ struct NewCommand: ParsableCommand {
   }
 
   func run() throws {
-    try Self.refuseHeld(folder)
+    try EmptyFolder.require(folder)
     let name = URL(fileURLWithPath: folder).standardizedFileURL.lastPathComponent
     let files =
       try fromStore.map { store in try storedCase(id: name, store: store) }
@@ -55,22 +55,6 @@ struct NewCommand: ParsableCommand {
     try AtomicFiles.write(files, into: folder)
     try StandardOutput.write(files.map { "\(folder)/\($0.name)\n" }.joined())
     StandardError.write("next: demarche check \(folder)")
-  }
-
-  private static func refuseHeld(_ folder: String) throws {
-    let manager = FileManager.default
-    var isFolder: ObjCBool = false
-    if manager.fileExists(atPath: folder, isDirectory: &isFolder) {
-      guard isFolder.boolValue else {
-        throw CaseworkFailure.usage("\(folder): is a file; name a folder that does not exist yet")
-      }
-      let held = (try? manager.contentsOfDirectory(atPath: folder)) ?? []
-      guard held.isEmpty else {
-        throw CaseworkFailure.usage(
-          "\(folder): holds \(held.count == 1 ? "a file" : "\(held.count) files") already; "
-            + "name a folder that does not exist yet")
-      }
-    }
   }
 
   /// The files of a case from a store.
