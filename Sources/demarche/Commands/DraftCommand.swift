@@ -41,7 +41,7 @@ struct DraftCommand: ParsableCommand {
       return day
     }
     let today = Day(ordinal: Int((Date().timeIntervalSince1970 / 86_400).rounded(.down)))
-    try EmptyFolder.require(out)
+    try NewCaseFolder.refuseHeld(out)
     do {
       guard let document = try DocumentStream([InputFile(path: article)], published: stated).next()
       else { throw CaseworkFailure.badInput("\(article): holds no text") }

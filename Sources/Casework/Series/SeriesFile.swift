@@ -1,12 +1,12 @@
-import Casework
-import Foundation
+import Diplomacy
+package import Foundation
 
 /// A series of numbers in a text file: one value a line, or a column of a table.
-struct SeriesFile {
+package struct SeriesFile: Hashable, Sendable {
   /// The values in order, with nothing where one is missing.
-  let values: [Double?]
+  package let values: [Double?]
   /// The name of the column, where the file has a header.
-  let column: String?
+  package let column: String?
   /// The line of the first value, counted from 1.
   private let firstLine: Int
 
@@ -20,11 +20,11 @@ struct SeriesFile {
   ///   - wanted: The column by name, or by number from 1; where left out the file must have one
   ///     column of numbers, beside at most one of dates or running numbers.
   /// - Throws: ``CaseworkFailure`` with file and line.
-  init(path: String, column wanted: String?) throws {
+  package init(path: String, column wanted: String?) throws(CaseworkFailure) {
     try self.init(try Self.bytes(of: path), path: path == "-" ? "standard input" : path, wanted)
   }
 
-  static func bytes(of path: String) throws -> Data {
+  package static func bytes(of path: String) throws(CaseworkFailure) -> Data {
     if path == "-" { return FileHandle.standardInput.readDataToEndOfFile() }
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
@@ -39,7 +39,7 @@ struct SeriesFile {
     return data
   }
 
-  private init(_ data: Data, path: String, _ wanted: String?) throws {
+  private init(_ data: Data, path: String, _ wanted: String?) throws(CaseworkFailure) {
     var lines = TextLines(data)
     guard let first = lines.next() else {
       throw CaseworkFailure.badInput("\(path):1: the file is empty; give at least one value")
@@ -119,7 +119,7 @@ struct SeriesFile {
   /// The column to read.
   private static func place(
     _ wanted: String?, head: [String], body: [String], at position: String
-  ) throws -> Int {
+  ) throws(CaseworkFailure) -> Int {
     let names = head.enumerated().map { number($1) == .wrong && !$1.isEmpty ? $1 : "\($0 + 1)" }
     if let wanted {
       if let place = head.firstIndex(of: wanted) { return place }
@@ -141,8 +141,8 @@ struct SeriesFile {
     }
     guard numeric.count == 1, let place = numeric.first else {
       throw CaseworkFailure.badInput(
-        "\(position): the series could be any of the columns \(names.joined(separator: ", ")); choose one with --column"
-      )
+        "\(position): the series could be any of the columns \(names.joined(separator: ", ")); choose one",
+        remedy: .column)
     }
     return place
   }

@@ -1,33 +1,28 @@
-import Games
-import Casework
 import CaseFiles
 import Diplomacy
 import Foundation
-import Strategy
+package import Games
+package import Strategy
 
-/// Reads games for commands.
-enum GameInput {
+/// Reads games.
+package enum GameInput {
   /// Reads a tree, or a table as a tree, by what the file says it is.
   ///
   /// - Throws: ``CaseworkFailure`` with the file, the line and the reason.
-  static func read(_ path: String) throws -> ExtensiveGame {
+  package static func read(_ path: String) throws(CaseworkFailure) -> ExtensiveGame {
     let text = try text(of: path)
+    let isTable = text.drop { $0.isWhitespace || $0 == "\u{FEFF}" }.hasPrefix("NFG")
     do {
-      let isTable = text.drop { $0.isWhitespace || $0 == "\u{FEFF}" }.hasPrefix("NFG")
       guard isTable else { return try ExtensiveGameReader.game(from: text) }
-      let table = try NormalFormReader.game(from: text)
-      guard let tree = table.extensiveForm() else {
-        throw CaseworkFailure.badInput(
-          "\(path): the table has no cells; give each player a strategy")
-      }
-      return tree
-    } catch let error as GameFileError {
-      throw CaseworkFailure.badInput("\(path):\(error.line): \(error.what); \(error.fix)")
+      if let tree = try NormalFormReader.game(from: text).extensiveForm() { return tree }
+    } catch {
+      throw .badInput("\(path):\(error.line): \(error.what); \(error.fix)")
     }
+    throw .badInput("\(path): the table has no cells; give each player a strategy")
   }
 
   /// The text of a file.
-  static func text(of path: String) throws -> String {
+  package static func text(of path: String) throws(CaseworkFailure) -> String {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw CaseworkFailure.noInput("\(path): there is no such file; give a game file")
@@ -44,7 +39,9 @@ enum GameInput {
   /// A crisis described in a file, with some parameters set to other values.
   ///
   /// - Throws: ``CaseworkFailure`` with every problem of the file, or of the settings.
-  static func crisis(_ path: String, settings: [String]) throws -> CrisisTree {
+  package static func crisis(_ path: String, settings: [String]) throws(CaseworkFailure)
+    -> CrisisTree
+  {
     _ = try text(of: path)
     let reading = GameFile.read(at: path)
     guard var model = reading.model else { throw CaseworkFailure.badInput(reading.problems) }
@@ -53,12 +50,15 @@ enum GameInput {
         $0.trimmingCharacters(in: .whitespaces)
       }
       guard parts.count == 2, let value = Rational(parts[1]) else {
-        throw CaseworkFailure.usage("--set \(setting): write a name, = and a number, such as V=10")
+        throw CaseworkFailure.usage(
+          "'\(setting)' sets no parameter; write a name, = and a number, such as V=10",
+          remedy: .parameter)
       }
       guard let changed = model.setting([parts[0]: value]) else {
         let known = model.parameters.map(\.name).joined(separator: ", ")
         throw CaseworkFailure.usage(
-          "--set \(setting): there is no parameter '\(parts[0])'; the parameters are \(known)")
+          "'\(setting)': there is no parameter '\(parts[0])'; the parameters are \(known)",
+          remedy: .parameter)
       }
       model = changed
     }

@@ -1,26 +1,25 @@
-import TimeSeries
-import Casework
-import Conduct
-import Estimation
-import Foundation
+import Diplomacy
+package import Estimation
+package import Foundation
+package import TimeSeries
 
 /// A table of events with times: columns time and type, and mark where the events have weights.
 ///
 /// Rows may stand in any order. Types are named as they are written.
-struct PointProcessFile {
+package struct PointProcessFile: Sendable {
   /// How many types one table may have; more are as a rule a column of something else.
-  static let mostTypes = 64
+  package static let mostTypes = 64
 
   /// The file as the user named it.
-  let path: String
+  package let path: String
   /// The types: shorter names first, then by the alphabet.
-  let types: [String]
+  package let types: [String]
   /// One entry a row, in the order of the file.
-  let times: [Double]
-  let type: [Int]
-  let marks: [Double]?
+  package let times: [Double]
+  package let type: [Int]
+  package let marks: [Double]?
   /// The line of each row, counted from one.
-  let lines: [Int]
+  package let lines: [Int]
 
   /// Reads a table.
   ///
@@ -28,9 +27,15 @@ struct PointProcessFile {
   ///   - data: The bytes of the file.
   ///   - path: The file as the user named it.
   /// - Throws: ``CaseworkFailure`` with file and line.
-  init(_ data: Data, path: String) throws {
+  package init(_ data: Data, path: String) throws(CaseworkFailure) {
     var rows = PointProcessRows(path: path)
-    try data.withUnsafeBytes { bytes in try rows.read(bytes.bindMemory(to: UInt8.self)) }
+    do {
+      try data.withUnsafeBytes { bytes in try rows.read(bytes.bindMemory(to: UInt8.self)) }
+    } catch let failure as CaseworkFailure {
+      throw failure
+    } catch {
+      throw .inputOutput("\(path): \(error)")
+    }
     guard rows.times.count > 1 else {
       throw CaseworkFailure.badInput(
         "\(path):\(max(1, rows.line)): \(rows.times.count == 1 ? "one event" : "no event"); at least two are needed"
@@ -50,14 +55,14 @@ struct PointProcessFile {
   }
 
   /// Two rows at one time, by their lines, or nothing where no time repeats.
-  var repetition: (line: Int, earlier: Int)? {
+  package var repetition: (line: Int, earlier: Int)? {
     let order = ordered(times)
     return zip(order, order.dropFirst()).first { times[$0] == times[$1] }
       .map { (line: lines[$1], earlier: lines[$0]) }
   }
 
   /// The unit in which the times are written: 1 for whole numbers, 0.01 for two decimals.
-  var writtenUnit: Double {
+  package var writtenUnit: Double {
     var unit = 1.0
     for _ in 0..<9 {
       let steps = 1 / unit
@@ -78,7 +83,9 @@ struct PointProcessFile {
   ///   - end: When it ended; with the last event where left out.
   /// - Returns: The events, and for each the number of its row counted from one.
   /// - Throws: ``CaseworkFailure`` that names the line of an event outside.
-  func series(from start: Double, until end: Double?) throws -> (
+  package func series(
+    from start: Double, until end: Double?
+  ) throws(CaseworkFailure) -> (
     events: MarkedPointProcess, rows: [Int]
   ) {
     let order = ordered(times)
@@ -93,9 +100,9 @@ struct PointProcessFile {
   ///   - end: When it ended; with the last unit where left out.
   ///   - random: The source of randomness.
   /// - Returns: The events, and for each the number of its row counted from one.
-  func drawn(
+  package func drawn(
     resolution: Double, from start: Double, until end: Double?, using random: inout SeededGenerator
-  ) throws -> (events: MarkedPointProcess, rows: [Int]) {
+  ) throws(CaseworkFailure) -> (events: MarkedPointProcess, rows: [Int]) {
     let last = times.max() ?? 0
     let close = end ?? last + resolution
     let drawn = times.map { time in
@@ -114,18 +121,18 @@ struct PointProcessFile {
 
   private func series(
     _ times: [Double], _ order: [Int], from start: Double, until end: Double
-  ) throws -> (events: MarkedPointProcess, rows: [Int]) {
+  ) throws(CaseworkFailure) -> (events: MarkedPointProcess, rows: [Int]) {
     let first = order[0]
     let last = order[order.count - 1]
     guard times[first] >= start else {
       throw CaseworkFailure.badInput(
-        "\(path):\(lines[first]): the time \(self.times[first]) is before the start of observation, \(start); say when it began, as in --from \(self.times[first].rounded(.down))"
-      )
+        "\(path):\(lines[first]): the time \(self.times[first]) is before the start of observation, \(start); say when it began, as \(self.times[first].rounded(.down))",
+        remedy: .start)
     }
     guard times[last] <= end else {
       throw CaseworkFailure.badInput(
-        "\(path):\(lines[last]): the time \(self.times[last]) is after the end of observation, \(end); drop the row or give a later --until"
-      )
+        "\(path):\(lines[last]): the time \(self.times[last]) is after the end of observation, \(end); drop the row or give a later end",
+        remedy: .end)
     }
     do {
       let events = try MarkedPointProcess(

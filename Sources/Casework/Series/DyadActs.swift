@@ -1,13 +1,13 @@
-import Casework
-import Diplomacy
-import EventData
+package import Diplomacy
+package import EventData
+package import Relations
 
 /// The acts of one direction in files of any event format.
-enum DyadActs {
+package enum DyadActs {
   /// Whether the file is a case's own record, which has a reader with more checks.
   ///
   /// - Throws: ``CaseworkFailure`` where the file cannot be read or no format fits.
-  static func isCaseRecord(_ path: String) throws -> Bool {
+  package static func isCaseRecord(_ path: String) throws(CaseworkFailure) -> Bool {
     do {
       let files = try InputFile.expand([path])
       guard files.count == 1, let file = files.first, file.path != "-" else { return false }
@@ -24,11 +24,12 @@ enum DyadActs {
   ///   - dyad: Who acts toward whom.
   ///   - scale: The weight of an act whose row states none.
   ///   - skipInvalid: Whether rows that do not fit are passed over and counted.
+  /// - Returns: The acts, and how many rows were read, kept and passed over.
   /// - Throws: ``CaseworkFailure`` with file and line, also where no act of the direction is there.
-  static func read(
+  package static func read(
     _ path: String, of dyad: Dyad, scale: IntensityScale, skipInvalid: Bool
-  ) throws -> [RecordSeries.DatedWeight] {
-    var acts: [RecordSeries.DatedWeight] = []
+  ) throws(CaseworkFailure) -> (acts: [ActSeries.DatedWeight], counts: ReadingCounts) {
+    var acts: [ActSeries.DatedWeight] = []
     var counts = ReadingCounts()
     do {
       for file in try InputFile.expand([path]) {
@@ -39,21 +40,23 @@ enum DyadActs {
         } reject: { row in
           guard skipInvalid else {
             throw CaseworkFailure.badInput(
-              "\(row.file):\(row.line): \(row.reason); fix the row, or pass over such rows with --skip-invalid"
-            )
+              "\(row.file):\(row.line): \(row.reason); fix the row, or pass over such rows",
+              remedy: .skipping)
           }
         }
       }
+    } catch let failure as CaseworkFailure {
+      throw failure
     } catch let error as InputError {
       throw CaseworkFailure(error)
-    }
-    if counts.rejected > 0 {
-      StandardError.write("note: \(counts.rejected) of \(counts.read) rows do not fit the format")
+    } catch {
+      throw .inputOutput("\(path): \(error)")
     }
     guard !acts.isEmpty else {
       throw CaseworkFailure.badInput(
-        "\(path): none of \(counts.kept) events is an act of \(dyad); choose another --dyad")
+        "\(path): none of \(counts.kept) events is an act of \(dyad); choose another direction",
+        remedy: .dyad)
     }
-    return acts
+    return (acts, counts)
   }
 }

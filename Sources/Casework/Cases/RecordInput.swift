@@ -1,13 +1,12 @@
-import Casework
-import Diplomacy
+package import Diplomacy
 import EventData
 
 /// A record of a case read by itself, without the case around it.
-enum RecordInput {
+package enum RecordInput {
   /// Reads the events of a record.
   ///
-  /// - Throws: ``CaseworkFailure``: 66 where the file cannot be read, 65 with every problem.
-  static func read(_ path: String) throws -> [Event] {
+  /// - Throws: ``CaseworkFailure`` where the file cannot be read, or with every problem of it.
+  package static func read(_ path: String) throws(CaseworkFailure) -> [Event] {
     var reader = CaseRecordReader(file: path)
     let reading: RecordReading
     do {

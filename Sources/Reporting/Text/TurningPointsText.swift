@@ -1,12 +1,12 @@
-import TimeSeries
-import Diplomacy
+package import TimeSeries
+package import Diplomacy
 import Foundation
-import Relations
+package import Relations
 
 /// Turning points as text, as a table and as JSON.
-enum TurningPointsText {
+package enum TurningPointsText {
   /// One line of JSON with the fields in a fixed order.
-  static func json(_ found: TurningPoints) -> String {
+  package static func json(_ found: TurningPoints) -> String {
     let points = found.turningPoints.map { point in
       "{\"index\":\(point.index),\"probability\":\(rounded(point.probability)),"
         + "\"from\":\(point.from),\"to\":\(point.to)}"
@@ -16,7 +16,7 @@ enum TurningPointsText {
   }
 
   /// A table with a header.
-  static func table(_ found: TurningPoints, starts: [Day]?) -> String {
+  package static func table(_ found: TurningPoints, starts: [Day]?) -> String {
     var text = "index,probability,from,to" + (starts == nil ? "" : ",day,from_day,to_day") + "\n"
     for point in found.turningPoints {
       text += "\(point.index),\(rounded(point.probability)),\(point.from),\(point.to)"
@@ -27,7 +27,7 @@ enum TurningPointsText {
   }
 
   /// Sentences for a person.
-  static func render(
+  package static func render(
     _ found: TurningPoints, in values: [Double?], starts: [Day]?, per: SeriesPeriod,
     credibility: Double
   ) -> String {

@@ -1,14 +1,12 @@
-import Casework
-import ArgumentParser
-import Diplomacy
+package import Diplomacy
 
 /// The length of the periods of a series made from a record.
-enum SeriesPeriod: String, CaseIterable, ExpressibleByArgument {
+package enum SeriesPeriod: String, CaseIterable, Sendable, Codable {
   case day, week, month
 }
 
 /// What a period of a series made from a record holds.
-enum SeriesMeasure: String, CaseIterable, ExpressibleByArgument {
+package enum SeriesMeasure: String, CaseIterable, Sendable, Codable {
   /// The sum of the acts' weights.
   case total
   /// The mean weight of the acts; missing where there is none.
@@ -18,44 +16,46 @@ enum SeriesMeasure: String, CaseIterable, ExpressibleByArgument {
 }
 
 /// A series made from the acts of one direction in a record.
-struct RecordSeries {
+package struct ActSeries: Hashable, Sendable {
   /// The values, one a period, from the period of the first act to that of the last.
-  let values: [Double?]
+  package let values: [Double?]
   /// The first day of each period.
-  let starts: [Day]
+  package let starts: [Day]
   /// The number of acts used.
-  let used: Int
+  package let used: Int
   /// The number of acts of the direction that were left out, and why.
-  let excluded: [Exclusion: Int]
+  package let excluded: [Exclusion: Int]
 
-  /// Makes the series from the acts of a case's record.
-  ///
-  /// - Throws: ``CaseworkFailure`` if no act of the direction counts.
-  init(
+  /// Makes the series from the acts of a case's record, or nothing where no act of the direction counts.
+  package init?(
     _ events: [Event], of dyad: Dyad, per period: SeriesPeriod, measure: SeriesMeasure,
-    scale: IntensityScale, path: String
-  ) throws {
+    scale: IntensityScale
+  ) {
     let acts = events.filter { $0.isOf(dyad) }
     var excluded: [Exclusion: Int] = [:]
     for act in acts { if let reason = act.exclusion { excluded[reason, default: 0] += 1 } }
     let counted = acts.filter { $0.exclusion == nil }
       .map { DatedWeight(date: $0.date, weight: scale.weightOrOther(of: $0.code)) }
-    guard !counted.isEmpty else {
-      throw CaseworkFailure.badInput(
-        "\(path): no act of \(dyad) counts (\(acts.count) rows, all left out); choose another --dyad"
-      )
-    }
+    guard !counted.isEmpty else { return nil }
     self.init(counted, per: period, measure: measure, excluded: excluded)
   }
 
   /// An act with the days on which it may have happened.
-  struct DatedWeight {
-    let date: DateSpan
-    let weight: Double
+  package struct DatedWeight: Hashable, Sendable {
+    /// The days on which it may have happened.
+    package let date: DateSpan
+    /// Its weight on the scale from -10 to 10.
+    package let weight: Double
+
+    /// Makes a dated weight.
+    package init(date: DateSpan, weight: Double) {
+      self.date = date
+      self.weight = weight
+    }
   }
 
   /// Makes the series of acts, at least one; an act with an interval is spread evenly over its days.
-  init(
+  package init(
     _ acts: [DatedWeight], per period: SeriesPeriod, measure: SeriesMeasure,
     excluded: [Exclusion: Int] = [:]
   ) {

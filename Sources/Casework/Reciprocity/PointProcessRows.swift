@@ -1,4 +1,3 @@
-import Casework
 import Foundation
 
 /// The rows of a table of events, read from its bytes.

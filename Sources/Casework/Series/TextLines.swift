@@ -39,9 +39,9 @@ struct TextLines: IteratorProtocol {
 }
 
 /// The fields of a line.
-enum DelimitedFields {
+package enum DelimitedFields {
   /// Splits a line; a field in double quotes may hold the separator, and two quotes stand for one.
-  static func split(_ line: ArraySlice<UInt8>, by separator: UInt8) -> [String] {
+  package static func split(_ line: ArraySlice<UInt8>, by separator: UInt8) -> [String] {
     var fields: [String] = []
     var field: [UInt8] = []
     var quoted = false

@@ -1,16 +1,16 @@
-import Conduct
+package import Conduct
 import Diplomacy
 import Foundation
 
 /// A comparison of explanations as text for a terminal.
-struct ConductText {
+package struct ConductText {
   private var lines: [String] = []
 
   /// The text.
-  var rendered: String { lines.joined(separator: "\n") + "\n" }
+  package var rendered: String { lines.joined(separator: "\n") + "\n" }
 
   /// Lays out a comparison.
-  init(_ assessment: ConductAssessment) {
+  package init(_ assessment: ConductAssessment) {
     lines.append("Explanations of \(assessment.subject)")
     lines.append("")
     lines += assessment.verdict.sentences.map { "- \($0)" }
@@ -31,11 +31,6 @@ struct ConductText {
   /// A number with two places.
   static func number(_ value: Double) -> String { String(format: "%.2f", value) }
 
-  /// Text filled up with spaces to a width.
-  static func padded(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - text.count))
-  }
-
   private func range(_ range: ClosedRange<Double>) -> String {
     "\(Self.number(range.lowerBound))-\(Self.number(range.upperBound))"
   }
@@ -47,7 +42,7 @@ struct ConductText {
     ]
     for result in explanations.sorted(by: { ($1.tempered, $0.id) < ($0.tempered, $1.id) }) {
       lines.append(
-        "  " + Self.padded(result.id, width)
+        "  " + PlainTable.padded(result.id, width)
           + "\(Self.number(result.tempered))  [\(range(result.temperedRange))]  "
           + "\(Self.number(result.posterior))  acts alone \(Self.number(result.fromActs)), "
           + "log evidence \(Self.number(result.logEvidence)) "
@@ -62,7 +57,7 @@ struct ConductText {
     ]
     for one in pairs.involvement {
       lines.append(
-        "  " + Self.padded(one.id, width)
+        "  " + PlainTable.padded(one.id, width)
           + "\(Self.number(one.alone))  \(Self.number(one.atWork))")
     }
   }
@@ -88,12 +83,12 @@ struct ConductText {
       "", "What can be told apart: \(trust.episodes) records simulated from each explanation",
     ]
     lines.append(
-      "  " + Self.padded("true", width) + "share of records in which each came out on top")
+      "  " + PlainTable.padded("true", width) + "share of records in which each came out on top")
     for row in trust.confusion {
       let cells = zip(trust.explanations, row.chosen).filter { $1 >= 0.005 }
         .sorted { ($1.1, $0.0) < ($0.1, $1.0) }
         .map { "\($0.0) \(Self.number($0.1))" }
-      lines.append("  " + Self.padded(row.truth, width) + cells.joined(separator: ", "))
+      lines.append("  " + PlainTable.padded(row.truth, width) + cells.joined(separator: ", "))
     }
     let weakest = trust.pairs.sorted { $0.areaUnderCurve < $1.areaUnderCurve }.prefix(5)
     lines.append(
@@ -111,7 +106,7 @@ struct ConductText {
     for variation in report.variations {
       let top = zip(report.explanations, variation.posterior).sorted { ($1.1, $0.0) < ($0.1, $1.0) }
       lines.append(
-        "  " + Self.padded(variation.name, 36)
+        "  " + PlainTable.padded(variation.name, 36)
           + top.prefix(3).map { "\($0.0) \(Self.number($0.1))" }.joined(separator: ", "))
     }
     let sources = report.withoutSource.sorted {

@@ -1,11 +1,9 @@
-import TimeSeries
-import Conduct
-import Reporting
+package import TimeSeries
 
 /// Who reacts to whom, as lines of text.
-enum ReciprocityText {
+package enum ReciprocityText {
   /// The findings, for a person.
-  static func text(_ analysis: ReciprocityAnalysis) -> String {
+  package static func text(_ analysis: ReciprocityAnalysis) -> String {
     var lines = [ReciprocityGlossary.basis(analysis)]
     for (row, type) in analysis.types.enumerated() {
       lines.append(

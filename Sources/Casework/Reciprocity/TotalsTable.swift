@@ -1,19 +1,18 @@
-import TimeSeries
-import Casework
-import Foundation
-import Relations
+package import Foundation
+package import TimeSeries
 
 /// A table of totals: a header, then one row a time and one column a series.
-enum TotalsTable {
+package enum TotalsTable {
   /// Reads a table and analyses its series.
   ///
-  /// Columns whose first value is no number, such as a date, are left out and named on standard
-  /// error.
+  /// Columns whose first value is no number, such as a date, are left out and named in
+  /// the notices.
   ///
   /// - Throws: ``CaseworkFailure`` with file and line.
-  static func read(_ data: Data, path: String, lags: Int?, seed: UInt64) throws
-    -> TotalsReciprocity
-  {
+  package static func read(
+    _ data: Data, path: String, lags: Int?, seed: UInt64
+  ) throws(CaseworkFailure) -> (analysis: TotalsReciprocity, notices: [String]) {
+    var notices: [String] = []
     let text = String(decoding: data, as: UTF8.self)
     let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
     guard let head = lines.first, lines.count > 1 else {
@@ -24,7 +23,7 @@ enum TotalsTable {
     let kept = header.indices.filter { $0 < first.count && Double(first[$0]) != nil }
     let left = header.indices.filter { !kept.contains($0) }.map { header[$0] }
     if !left.isEmpty {
-      StandardError.write("\(path): left out, not numbers: \(left.joined(separator: ", "))")
+      notices.append("\(path): left out, not numbers: \(left.joined(separator: ", "))")
     }
     var rows: [[Double]] = []
     for (index, line) in lines.enumerated().dropFirst() where !line.isEmpty {
@@ -46,8 +45,9 @@ enum TotalsTable {
       rows.append(row)
     }
     do {
-      return try TotalsReciprocity(
+      let analysis = try TotalsReciprocity(
         rows, names: kept.map { header[$0] }, lags: lags, seed: seed)
+      return (analysis, notices)
     } catch {
       throw CaseworkFailure.badInput("\(path): \(error)")
     }
@@ -55,31 +55,5 @@ enum TotalsTable {
 
   private static func unquoted(_ field: Substring) -> String {
     field.trimmingCharacters(in: CharacterSet(charactersIn: "\" \t"))
-  }
-
-  /// The analysis for a person.
-  static func text(_ analysis: TotalsReciprocity) -> String {
-    var lines = [
-      "\(analysis.observations) observations, \(analysis.lags) lags (AIC \(analysis.order.aic), BIC \(analysis.order.bic), HQ \(analysis.order.hannanQuinn)), log-likelihood \(String(format: "%.3f", analysis.logLikelihood)) nats"
-    ]
-    for test in analysis.tests {
-      lines.append(
-        "past of \(test.from) for \(test.to): F(\(test.degreesOfFreedom[0]), \(test.degreesOfFreedom[1])) = \(String(format: "%.2f", test.statistic)), p = \(String(format: "%.2g", test.probability))"
-      )
-    }
-    for response in analysis.responses {
-      lines.append(
-        "response of \(response.to) to one unit of \(response.from), \(response.response.count - 1) steps added up: \(String(format: "%.3f (%.3f to %.3f)", response.cumulated, response.cumulatedInterval[0], response.cumulatedInterval[1]))"
-      )
-    }
-    for (name, shares) in zip(analysis.names, analysis.varianceShares) {
-      let parts = zip(analysis.names, shares).map { other, share in
-        "\(other) \(String(format: "%.1f", 100 * share)) %"
-      }
-      lines.append(
-        "forecast error of \(name) by whose shocks, in this order of the series: \(parts.joined(separator: ", "))"
-      )
-    }
-    return lines.joined(separator: "\n") + "\n"
   }
 }

@@ -1,9 +1,9 @@
-import Assessment
+package import Assessment
 
 /// The ledger as lines of text for a terminal.
-enum LedgerText {
+package enum LedgerText {
   /// Every assertion with its verdict, the reason and the rows.
-  static func render(_ entries: [LedgerEntry], width: Int) -> String {
+  package static func render(_ entries: [LedgerEntry], width: Int) -> String {
     var lines: [String] = []
     for entry in entries {
       lines.append("\(entry.id)  \(entry.verdict.rawValue.uppercased())")

@@ -1,11 +1,10 @@
-import TimeSeries
+package import TimeSeries
 import Foundation
-import Relations
 
 /// The optimal divisions along the penalty, as text and as a table.
-enum PenaltyPathText {
+package enum PenaltyPathText {
   /// A table with a header.
-  static func table(_ path: SegmentationPath) -> String {
+  package static func table(_ path: SegmentationPath) -> String {
     var text = "changes,price,cost,criterion,inflation,chosen,change_points\n"
     for division in path.divisions {
       let points = division.changePoints.map(String.init).joined(separator: " ")
@@ -18,7 +17,7 @@ enum PenaltyPathText {
   }
 
   /// One line a division for a person.
-  static func render(_ path: SegmentationPath) -> String {
+  package static func render(_ path: SegmentationPath) -> String {
     var text =
       "\(path.count) points; model: \(TurningPointsText.meaning(path.model)); a division is optimal from "
       + "its price down to the next one's; the rule takes the smallest criterion (*)\n"

@@ -1,11 +1,11 @@
-import Diplomacy
+package import Diplomacy
 import Foundation
-import Relations
+package import Relations
 
 /// A course as lines of text.
-enum CourseText {
+package enum CourseText {
   /// The phases of each direction, for a person.
-  static func render(_ courses: [RelationCourse], in subject: Case) -> String {
+  package static func render(_ courses: [RelationCourse], in subject: Case) -> String {
     var lines: [String] = []
     for course in courses {
       lines.append(
@@ -27,7 +27,7 @@ enum CourseText {
   }
 
   /// Every day of each direction as comma-separated values.
-  static func table(_ courses: [RelationCourse]) -> String {
+  package static func table(_ courses: [RelationCourse]) -> String {
     var lines = ["dyad,scale,day,level,low,high"]
     for course in courses {
       for (index, day) in course.days.enumerated() {
