@@ -23,6 +23,7 @@ struct Demarche: AsyncParsableCommand {
       CheckCommand.self,
       ConflictCommand.self,
       CourseCommand.self,
+      DraftCommand.self,
       EventsCommand.self,
       ExplainCommand.self,
       ImportCommand.self,
