@@ -71,7 +71,8 @@ public struct EventCSVReader: RecordReader {
       throw RowFault("the last day lies before the first")
     }
     let (code, _) = try CodeField.read(
-      row.raw(places[13]), root: row.integer(places[15]), quad: row.integer(places[16]), length: .any, isExact: true)
+      row.raw(places[13]), root: row.integer(places[15]), quad: row.integer(places[16]),
+      length: .any, isExact: true)
     let minute = row.integer(places[23])
     if let minute, !FieldParsing.minutes.contains(minute) {
       throw FieldParsing.fault(row[places[23]], "is no minute from 1901 to 2099")
@@ -79,7 +80,8 @@ public struct EventCSVReader: RecordReader {
     return CodedEvent(
       id: row.raw(places[0]), date: date, source: actor(row, 3), target: actor(row, 8), code: code,
       rawCode: row.raw(places[14]), plover: PloverType(rawValue: row.raw(places[17])),
-      tenths: try row.tenths(places[18]), summary: row.raw(places[19]), publisher: row.raw(places[20]),
+      tenths: try row.tenths(places[18]), summary: row.raw(places[19]),
+      publisher: row.raw(places[20]),
       url: row.raw(places[21]), mentions: try row.mentions(places[22]), addedMinute: minute,
       line: line)
   }
