@@ -18,11 +18,13 @@ struct Demarche: AsyncParsableCommand {
     subcommands: [
       AggregateCommand.self,
       AssessCommand.self,
+      BriefCommand.self,
       CalibrateCommand.self,
       ChannelsCommand.self,
       CheckCommand.self,
       ConflictCommand.self,
       CourseCommand.self,
+      DraftCommand.self,
       EventsCommand.self,
       ExplainCommand.self,
       ImportCommand.self,

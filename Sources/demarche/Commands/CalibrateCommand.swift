@@ -25,7 +25,9 @@ struct CalibrateCommand: ParsableCommand {
     guard (20...1_000_000).contains(records) else {
       throw ValidationError("--records must be from 20 to 1000000")
     }
-    guard (1...1000).contains(draws) else { throw ValidationError("--draws must be from 1 to 1000") }
+    guard (1...1000).contains(draws) else {
+      throw ValidationError("--draws must be from 1 to 1000")
+    }
   }
 
   func run() throws {

@@ -16,9 +16,6 @@ struct ComparisonChoices: ParsableArguments {
   @Option(help: .hidden)
   var temper: Double?
 
-  @Option(help: "The scale of words for probabilities; none gives numbers alone.")
-  var words: VerbalScale = .icd203
-
   @Option(help: "How many draws are taken of dates that are spans, at least 20.")
   var draws: Int = ComparisonOptions().draws
 
@@ -39,7 +36,7 @@ struct ComparisonChoices: ParsableArguments {
   func options(_ choices: AssessmentChoices) -> ComparisonOptions {
     ComparisonOptions(
       seed: choices.seed, draws: draws, power: temper ?? power, includesTrust: !noTrust,
-      scale: choices.scale, words: words)
+      scale: choices.scale)
   }
 }
 
