@@ -1,5 +1,3 @@
-public import Diplomacy
-
 /// The same record read under many defensible specifications at once.
 ///
 /// > Steegen, S. et al. "Increasing transparency through a multiverse analysis." *Perspectives on
