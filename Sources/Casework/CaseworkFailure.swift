@@ -22,29 +22,32 @@ public struct CaseworkFailure: Error, Hashable, Sendable, CustomStringConvertibl
   public let kind: Kind
   /// What went wrong, where, and what to do.
   public let message: String
+  /// What can be changed to get past it, for whoever asked to name in their own terms.
+  public let remedy: Remedy?
 
   /// Makes a failure.
-  public init(_ kind: Kind, _ message: String) {
+  public init(_ kind: Kind, _ message: String, remedy: Remedy? = nil) {
     self.kind = kind
     self.message = message
+    self.remedy = remedy
   }
 
   /// The message.
   public var description: String { message }
 
   /// The work was done, but the check it was asked for failed.
-  public static func checkFailed(_ message: String) -> CaseworkFailure {
-    CaseworkFailure(.checkFailed, message)
+  public static func checkFailed(_ message: String, remedy: Remedy? = nil) -> CaseworkFailure {
+    CaseworkFailure(.checkFailed, message, remedy: remedy)
   }
 
   /// What was asked for cannot be.
-  public static func usage(_ message: String) -> CaseworkFailure {
-    CaseworkFailure(.usage, message)
+  public static func usage(_ message: String, remedy: Remedy? = nil) -> CaseworkFailure {
+    CaseworkFailure(.usage, message, remedy: remedy)
   }
 
   /// The input is wrong.
-  public static func badInput(_ message: String) -> CaseworkFailure {
-    CaseworkFailure(.badInput, message)
+  public static func badInput(_ message: String, remedy: Remedy? = nil) -> CaseworkFailure {
+    CaseworkFailure(.badInput, message, remedy: remedy)
   }
 
   /// The input is wrong in the ways listed, each on a line of its own.
@@ -53,13 +56,13 @@ public struct CaseworkFailure: Error, Hashable, Sendable, CustomStringConvertibl
   }
 
   /// There is no such input.
-  public static func noInput(_ message: String) -> CaseworkFailure {
-    CaseworkFailure(.noInput, message)
+  public static func noInput(_ message: String, remedy: Remedy? = nil) -> CaseworkFailure {
+    CaseworkFailure(.noInput, message, remedy: remedy)
   }
 
   /// Reading or writing failed.
-  public static func inputOutput(_ message: String) -> CaseworkFailure {
-    CaseworkFailure(.inputOutput, message)
+  public static func inputOutput(_ message: String, remedy: Remedy? = nil) -> CaseworkFailure {
+    CaseworkFailure(.inputOutput, message, remedy: remedy)
   }
 
   /// The failure of a reader of event data.

@@ -39,15 +39,17 @@ struct Demarche: AsyncParsableCommand {
   static func main() async {
     // A file that may not grow is an error to report, not a reason to die with files half written.
     signal(SIGXFSZ, SIG_IGN)
+    var asked: (any ParsableCommand)?
     do {
       var command = try parseAsRoot(nil)
+      asked = command
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
         try command.run()
       }
     } catch let failure as CaseworkFailure {
-      StandardError.write(failure.message)
+      StandardError.write(failure.told(by: asked))
       exit(withError: ExitCode(failure.kind.exitCode))
     } catch {
       exit(withError: error)

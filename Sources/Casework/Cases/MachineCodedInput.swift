@@ -33,7 +33,7 @@ public enum MachineCodedInput {
     } catch {
       let problem = Problem(
         file: folder + "/case.yaml", what: "the machine-coded source cannot be read: \(error)",
-        fix: "mend the source, or take 'machine_coded' out of the case")
+        fix: "fix the source, or take 'machine_coded' out of the case")
       return Reading(problems: [problem])
     }
   }
@@ -89,7 +89,7 @@ public enum MachineCodedInput {
         }
         if counts.rejected > 0 {
           reading.notices.append(
-            "\(file.name): \(counts.rejected) of \(counts.read) rows do not fit the format and take no part; 'demarche import' lists them"
+            "\(file.name): \(counts.rejected) of \(counts.read) rows do not fit the format and take no part"
           )
         }
       }

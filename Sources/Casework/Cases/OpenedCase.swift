@@ -37,8 +37,7 @@ public struct OpenedCase: Sendable {
       let report = CaseReport(reading.adding(further), folder: folder)
       let lines = report.listed(limit: 1000).map(\.description)
       throw .badInput(
-        (lines + ["\(folder): \(report.summary); 'demarche check' lists them"])
-          .joined(separator: "\n"))
+        (lines + ["\(folder): \(report.summary)"]).joined(separator: "\n"), remedy: .caseCheck)
     }
     self.folder = folder
     self.subject = subject

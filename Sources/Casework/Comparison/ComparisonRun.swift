@@ -28,4 +28,28 @@ public enum ComparisonRun {
       return .failure(error)
     }
   }
+
+  /// The weight of every act and every silence for one explanation against another.
+  ///
+  /// - Throws: ``CaseworkFailure`` where the case has no explanation of that name, or the
+  ///   explanations cannot be compared.
+  package static func weights(
+    _ subject: Case, options: ComparisonOptions, for favoured: String, against: String
+  ) throws(CaseworkFailure) -> EvidenceWeights {
+    let course: EvidenceCourse
+    do {
+      course = try ExplanationComparison.course(subject, options: options)
+    } catch {
+      throw .badInput([error])
+    }
+    let known = course.explanations
+    if let missing = [favoured, against].first(where: { !known.contains($0) }) {
+      throw .badInput(
+        "\(subject.id) has no explanation '\(missing)'; it has \(known.joined(separator: ", "))",
+        remedy: .explanations)
+    }
+    guard let weights = EvidenceWeights(course, for: favoured, against: against, of: subject)
+    else { throw .badInput("\(subject.id): the explanations cannot be weighed") }
+    return weights
+  }
 }

@@ -2,6 +2,7 @@ import Casework
 import ArgumentParser
 import EventData
 import Foundation
+import Reporting
 
 /// Adds up raw event files by dyad, span of time, root or quad class, without a store.
 struct AggregateCommand: ParsableCommand {
@@ -99,36 +100,7 @@ struct AggregateCommand: ParsableCommand {
     case .table:
       var text = ""
       result.writeCSV { text += String(decoding: $0, as: UTF8.self) }
-      try StandardOutput.write(AlignedTable.text(ofCSV: text))
+      try StandardOutput.write(PlainTable(plain: text).aligned)
     }
-  }
-}
-
-/// Comma-separated rows set in columns for a person to read.
-enum AlignedTable {
-  /// Sets rows whose fields hold no commas.
-  static func text(ofCSV csv: String) -> String {
-    let rows = csv.split(separator: "\n").map {
-      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-    }
-    return text(of: rows)
-  }
-
-  /// Sets rows of fields, each column as wide as its widest field.
-  static func text(of rows: [[String]]) -> String {
-    var widths: [Int] = []
-    for row in rows {
-      for (index, field) in row.enumerated() {
-        if index == widths.count { widths.append(0) }
-        widths[index] = max(widths[index], field.count)
-      }
-    }
-    return rows.map { row in
-      let cells = row.enumerated().map { index, field in
-        index == row.count - 1
-          ? field : field + String(repeating: " ", count: widths[index] - field.count)
-      }
-      return cells.joined(separator: "  ") + "\n"
-    }.joined()
   }
 }

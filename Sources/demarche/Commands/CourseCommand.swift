@@ -1,4 +1,5 @@
 import ArgumentParser
+import Casework
 import Diplomacy
 import Relations
 import Reporting
@@ -48,19 +49,24 @@ struct CourseCommand: ParsableCommand {
   }
 
   func run() throws {
-    let reading = try source.read()
-    let course = try SeriesCourse(
-      reading, hasSlope: trend, degreesOfFreedom: noise == .t ? freedom : nil)
+    let series = try source.read()
+    let course: SeriesCourse
+    do {
+      course = try SeriesCourse(
+        series, hasSlope: trend, degreesOfFreedom: noise == .t ? freedom : nil)
+    } catch {
+      throw CaseworkFailure.badInput("\(series.name): \(error)")
+    }
     switch format {
-    case .text: try StandardOutput.write(course.text)
-    case .json: try StandardOutput.write(try AssessmentJSON.encode(value: course))
-    case .csv: try StandardOutput.write(course.table)
+    case .text: try StandardOutput.write(SeriesCourseText.render(course))
+    case .json: try StandardOutput.write(try JSONText.text(course))
+    case .csv: try StandardOutput.write(SeriesCourseText.table(course))
     case .svg:
       try StandardOutput.write(
         SeriesFigure.svg(
           ofLevels: course.points.map { (level: $0.level, low: $0.low, high: $0.high) },
-          in: reading.values, periods: reading.starts?.map(\.description),
-          title: reading.titled("Course"), measure: reading.measure))
+          in: series.values, periods: series.starts?.map(\.description),
+          title: series.titled("Course"), measure: series.measure))
     }
   }
 }

@@ -3,6 +3,7 @@ import ArgumentParser
 import EventStore
 import Diplomacy
 import EventData
+import Reporting
 
 /// Looks up events of a store, or the holes in it.
 struct EventsCommand: ParsableCommand {
@@ -54,11 +55,11 @@ struct EventsCommand: ParsableCommand {
   func run() throws {
     let query = try query()
     do {
-      let chronicle = try EventDatabase(reading: store)
+      let database = try EventDatabase(reading: store)
       if gaps {
-        try write(try chronicle.gaps())
+        try write(try database.gaps())
       } else {
-        try write(chronicle, query)
+        try write(database, query)
       }
     } catch let error as EventDatabaseError {
       throw CaseworkFailure(error)
@@ -92,11 +93,12 @@ struct EventsCommand: ParsableCommand {
     return query
   }
 
-  private func write(_ chronicle: EventDatabase, _ query: EventQuery) throws {
+  private func write(_ database: EventDatabase, _ query: EventQuery) throws {
     var count = 0
-    var rows: [[String]] = [["date", "source", "target", "code", "weight", "reports", "what"]]
+    let header = ["date", "source", "target", "code", "weight", "reports", "what"]
+    var rows: [[String]] = []
     var piece = format == .csv ? EventCSVWriter.header : ""
-    try chronicle.events(query) { found in
+    try database.events(query) { found in
       count += 1
       switch format {
       case .csv: piece += EventCSVWriter.line(found.event)
@@ -114,29 +116,26 @@ struct EventsCommand: ParsableCommand {
         piece = ""
       }
     }
-    if format == .table, count > 0 { piece = AlignedTable.text(of: rows) }
+    if format == .table, count > 0 { piece = PlainTable(header: header, rows: rows).aligned }
     try StandardOutput.write(piece)
     StandardError.write("\(count) events")
   }
 
   private func write(_ gaps: [DataGap]) throws {
-    let names = ["kind", "family", "from", "until", "count", "ratio"]
-    let rows = gaps.map { gap in
-      [
-        gap.kind.rawValue, gap.family, gap.from, gap.until, String(gap.count),
-        String((gap.ratio * 100).rounded() / 100),
-      ]
-    }
+    let table = PlainTable(
+      header: ["kind", "family", "from", "until", "count", "ratio"],
+      rows: gaps.map { gap in
+        [
+          gap.kind.rawValue, gap.family, gap.from, gap.until, String(gap.count),
+          String((gap.ratio * 100).rounded() / 100),
+        ]
+      })
     switch format {
-    case .csv:
-      try StandardOutput.write(
-        ([names] + rows).map { $0.joined(separator: ",") + "\n" }.joined())
-    case .table: try StandardOutput.write(AlignedTable.text(of: [names] + rows))
+    case .csv: try StandardOutput.write(table.csv)
+    case .table: try StandardOutput.write(table.aligned)
     case .jsonl:
       for gap in gaps {
-        try StandardOutput.write(
-          "{\"kind\":\"\(gap.kind.rawValue)\",\"family\":\"\(gap.family)\",\"from\":\"\(gap.from)\","
-            + "\"until\":\"\(gap.until)\",\"count\":\(gap.count),\"ratio\":\(gap.ratio)}\n")
+        try StandardOutput.write(try JSONText.text(gap, onOneLine: true))
       }
     }
     StandardError.write("\(gaps.count) gaps")

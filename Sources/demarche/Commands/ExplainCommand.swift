@@ -2,8 +2,8 @@ import Casework
 import ArgumentParser
 import Conduct
 import Diplomacy
-import Estimation
 import Foundation
+import Reporting
 
 /// Compares the rival explanations of one case or many.
 struct ExplainCommand: ParsableCommand {
@@ -74,72 +74,40 @@ struct ExplainCommand: ParsableCommand {
     let options = ComparisonOptions(
       seed: seed, draws: draws, temper: temper, includesTrust: !skipsTrust, scale: scale)
     if between != nil {
-      let weights = try CaseBatch.map(cases) { subject in
-        try WeightsOutput(
-          ExplanationComparison.course(subject, options: options), between: pair[0],
-          and: pair[1], of: subject)
+      let (favoured, against) = (pair[0], pair[1])
+      try write(
+        try CaseInput.map(cases) { subject in
+          try ComparisonRun.weights(subject, options: options, for: favoured, against: against)
+        }
+      ) { $0.map(EvidenceWeightsText.render).joined(separator: "\n") }
+    } else if format == .jsonl {
+      let lines = try CaseInput.map(cases) { subject in
+        try ExplanationProbabilities(of: subject, options: options)
       }
-      switch format {
-      case .text: try StandardOutput.write(weights.map(\.text).joined(separator: "\n"))
-      case .json where weights.count == 1:
-        try StandardOutput.write(try ConductOutput.json(weights[0]) + "\n")
-      case .json: try StandardOutput.write(try ConductOutput.json(weights) + "\n")
-      case .jsonl:
-        let lines = try weights.map { try ConductOutput.json($0, pretty: false) + "\n" }
-        try StandardOutput.write(lines.joined())
-      }
-      return
-    }
-    switch format {
-    case .jsonl:
-      let lines = try CaseBatch.map(cases) { subject in
-        try ConductOutput.line(of: subject, options: options)
-      }
-      try StandardOutput.write(lines.map { $0 + "\n" }.joined())
-    case .json, .text:
+      try write(lines) { _ in "" }
+    } else {
       let total = cases.count
-      let assessments = try CaseBatch.map(cases) { subject in
+      let assessments = try CaseInput.map(cases) { subject in
         try ExplanationComparison.compare(subject, options: options) { progress in
           if total == 1 {
             StandardError.progress(progress.stage, progress.done, of: progress.total)
           }
         }
       }
-      if format == .text {
-        let texts = assessments.map { ConductText($0).rendered }
-        try StandardOutput.write(texts.joined(separator: "\n"))
-      } else if assessments.count == 1, let only = assessments.first {
-        try StandardOutput.write(try ConductOutput.json(only) + "\n")
-      } else {
-        try StandardOutput.write(try ConductOutput.json(assessments) + "\n")
-      }
+      try write(assessments) { $0.map { ConductText($0).rendered }.joined(separator: "\n") }
     }
   }
-}
 
-/// Many cases read and worked on in parallel.
-enum CaseBatch {
-  /// The results in the order of the paths.
-  ///
-  /// - Throws: ``CaseworkFailure`` with the failure of every case that failed.
-  static func map<Result: Sendable>(
-    _ paths: [String], _ work: @Sendable (Case) throws -> Result
-  ) throws -> [Result] {
-    let outcomes = concurrentMap(paths.count) { index -> Swift.Result<Result, CaseworkFailure> in
-      do {
-        return .success(try work(try CaseInput.open(paths[index]).subject))
-      } catch let failure as CaseworkFailure {
-        return .failure(failure)
-      } catch let problem as Problem {
-        return .failure(.badInput([problem]))
-      } catch {
-        return .failure(.badInput("\(paths[index]): \(error)"))
+  private func write<Value: Encodable>(
+    _ values: [Value], text: ([Value]) -> String
+  ) throws {
+    switch format {
+    case .text: try StandardOutput.write(text(values))
+    case .json: try StandardOutput.write(try JSONText.text(ofOneOrMore: values))
+    case .jsonl:
+      for value in values {
+        try StandardOutput.write(try JSONText.text(value, onOneLine: true))
       }
     }
-    let failures = outcomes.compactMap { outcome -> CaseworkFailure? in
-      if case .failure(let failure) = outcome { failure } else { nil }
-    }
-    guard let first = failures.first else { return try outcomes.map { try $0.get() } }
-    throw CaseworkFailure(first.kind, failures.map(\.message).joined(separator: "\n"))
   }
 }

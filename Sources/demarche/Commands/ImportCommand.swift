@@ -1,8 +1,6 @@
 import Casework
 import ArgumentParser
-import EventStore
 import EventData
-import Foundation
 
 /// Imports event files into a store.
 struct ImportCommand: ParsableCommand {
@@ -26,51 +24,23 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     let files = try input.expanded()
-    let chronicle: EventDatabase
-    do {
-      chronicle = try EventDatabase(path: store)
-    } catch {
-      throw CaseworkFailure(error)
+    let outcome = try StoreImport(
+      of: files, into: store, format: format, skipsInvalid: input.skipInvalid
+    ) { done in
+      StandardError.progress("importing", done, of: files.count)
+      return true
     }
-    var total = ReadingCounts()
-    var events = 0
-    var unresolved = (source: 0, target: 0)
-    var rejected: [RejectedRow] = []
-    var stored = 0
-    for (index, file) in files.enumerated() {
-      StandardError.progress("importing", index, of: files.count)
-      let report = try Self.taking(file) {
-        try chronicle.importFile(file, format: format, skipInvalid: input.skipInvalid)
-      }
-      if report.wasStored {
-        stored += 1
-        continue
-      }
-      total += report.counts
-      events += report.events
-      unresolved.source += report.withoutSource
-      unresolved.target += report.withoutTarget
-      rejected += report.rejected
+    if outcome.storedBefore > 0 {
+      StandardError.write("\(outcome.storedBefore) of \(outcome.files) files were stored before")
     }
-    StandardError.progress("importing", files.count, of: files.count)
-    if stored > 0 { StandardError.write("\(stored) of \(files.count) files were stored before") }
-    EventNotes.tell(total)
-    StandardError.write("\(events) events, \(total.kept - events) further reports of known events")
+    EventNotes.tell(outcome.counts)
     StandardError.write(
-      "actors resolved to no state or body: \(unresolved.source) sources, "
-        + "\(unresolved.target) targets; kept as written")
-    let beside = rejected.isEmpty ? nil : store + ".rejected.tsv"
-    try EventNotes.tell(rejected, file: input.rejected ?? beside)
-  }
-
-  /// Runs an import and tells its failures with their exit codes.
-  private static func taking<Value>(_ file: InputFile, _ body: () throws -> Value) throws -> Value {
-    do {
-      return try body()
-    } catch let error as InputError {
-      throw CaseworkFailure(error)
-    } catch let error as EventDatabaseError {
-      throw CaseworkFailure(error)
-    }
+      "\(outcome.events) events, \(outcome.counts.kept - outcome.events) further reports of known events"
+    )
+    StandardError.write(
+      "actors resolved to no state or body: \(outcome.withoutSource) sources, "
+        + "\(outcome.withoutTarget) targets; kept as written")
+    let beside = outcome.rejected.isEmpty ? nil : store + ".rejected.tsv"
+    try EventNotes.tell(outcome.rejected, file: input.rejected ?? beside)
   }
 }

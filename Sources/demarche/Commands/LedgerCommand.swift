@@ -29,7 +29,7 @@ struct LedgerCommand: ParsableCommand {
     case .text:
       try StandardOutput.write(
         LedgerText.render(assessment.ledger, in: assessment.subject, width: Terminal.width))
-    case .json: try StandardOutput.write(try AssessmentJSON.encode(value: assessment.ledger))
+    case .json: try StandardOutput.write(try JSONText.text(assessment.ledger))
     case .markdown:
       try StandardOutput.write(MarkdownReport.render(AssessmentReport.ledger(for: assessment)))
     }

@@ -1,9 +1,7 @@
 import Casework
 import ArgumentParser
 import CaseFiles
-import EventStore
 import Diplomacy
-import EventData
 import Foundation
 
 /// Writes a commented skeleton of a case, or a case from the events of a store.
@@ -47,7 +45,7 @@ struct NewCommand: ParsableCommand {
   }
 
   func run() throws {
-    try Self.refuseHeld(folder)
+    try NewCaseFolder.refuseHeld(folder)
     let name = URL(fileURLWithPath: folder).standardizedFileURL.lastPathComponent
     let files =
       try fromStore.map { store in try storedCase(id: name, store: store) }
@@ -55,22 +53,6 @@ struct NewCommand: ParsableCommand {
     try AtomicFiles.write(files, into: folder)
     try StandardOutput.write(files.map { "\(folder)/\($0.name)\n" }.joined())
     StandardError.write("next: demarche check \(folder)")
-  }
-
-  private static func refuseHeld(_ folder: String) throws {
-    let manager = FileManager.default
-    var isFolder: ObjCBool = false
-    if manager.fileExists(atPath: folder, isDirectory: &isFolder) {
-      guard isFolder.boolValue else {
-        throw CaseworkFailure.usage("\(folder): is a file; name a folder that does not exist yet")
-      }
-      let held = (try? manager.contentsOfDirectory(atPath: folder)) ?? []
-      guard held.isEmpty else {
-        throw CaseworkFailure.usage(
-          "\(folder): holds \(held.count == 1 ? "a file" : "\(held.count) files") already; "
-            + "name a folder that does not exist yet")
-      }
-    }
   }
 
   /// The files of a case from a store.
@@ -81,38 +63,10 @@ struct NewCommand: ParsableCommand {
     if let first, let last, last < first {
       throw CaseworkFailure.usage("--to: \(last) lies before --from \(first)")
     }
-    do {
-      let chronicle = try EventDatabase(reading: store)
-      var reports: [StoredEvent] = []
-      for direction in [dyad, dyad.reversed] {
-        var query = EventQuery()
-        query.source = direction.source.rawValue
-        query.target = direction.target.rawValue
-        query.from = first?.ordinal
-        query.until = last?.ordinal
-        query.everyReport = true
-        reports += try chronicle.events(query)
-      }
-      reports.sort { ($0.event.date.first, $0.report) < ($1.event.date.first, $1.report) }
-      guard let earliest = reports.first?.event.date.first,
-        let latest = reports.map(\.event.date.last).max(),
-        let window = DateSpan(from: first ?? earliest, through: last ?? latest)
-      else {
-        let held = try chronicle.summary().days.map { "the store holds \($0.first) to \($0.last)" }
-        throw CaseworkFailure.badInput(
-          "\(store): no act of \(dyad.source) and \(dyad.target) toward each other in these days; "
-            + (held ?? "the store holds no events"))
-      }
-      let rows = StoredRecord.rows(reports)
-      StandardError.write(
-        "\(rows.count { $0.sameAs == nil }) events, \(rows.count { $0.sameAs != nil }) further reports"
-      )
-      return StoredCaseSkeleton.files(
-        id: id, of: dyad, window: window, store: RelativePath.path(to: store, from: folder),
-        events: rows)
-    } catch let error as EventDatabaseError {
-      throw CaseworkFailure(error)
-    }
+    let made = try StoredCase(
+      id: id, of: dyad, from: first, through: last, in: store, folder: folder)
+    StandardError.write("\(made.events) events, \(made.reports) further reports")
+    return made.files
   }
 
   /// The pair asked for, both sides known to the case format.

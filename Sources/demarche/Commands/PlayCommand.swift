@@ -1,10 +1,8 @@
-import Games
+public import Games
 import Casework
-import ArgumentParser
-import CaseFiles
-import Diplomacy
+public import ArgumentParser
 import Foundation
-import Strategy
+import Reporting
 
 /// Solves a game and certifies every solution.
 struct PlayCommand: ParsableCommand {
@@ -31,25 +29,8 @@ struct PlayCommand: ParsableCommand {
   @Option(help: "What to write.")
   var format: Format = .text
 
-  /// The ways of solving.
-  enum Solver: String, CaseIterable, ExpressibleByArgument {
-    case auto, pbe, lp, lcp, logit, enumerate, backward
-
-    var kind: SolverKind {
-      switch self {
-      case .auto: .auto
-      case .pbe: .pbe
-      case .lp: .lp
-      case .lcp: .lcp
-      case .logit: .logit
-      case .enumerate: .enumerate
-      case .backward: .backward
-      }
-    }
-  }
-
   @Option(help: "How to solve it.")
-  var solver: Solver = .auto
+  var solver: SolverKind = .auto
 
   @Flag(help: "Look for all equilibria of the kind.")
   var all = false
@@ -78,92 +59,81 @@ struct PlayCommand: ParsableCommand {
     guard timeout > 0 else {
       throw CaseworkFailure.usage("--timeout \(timeout): give a number of seconds above 0")
     }
-    let isDescribed = game.hasSuffix(".yaml") || game.hasSuffix(".yml")
-    if isDescribed && lambda == nil {
-      try DescribedCrisisOutput(
-        path: game, settings: set, region: region, timeout: timeout, solver: solver.kind, all: all,
-        format: format
-      ).write()
-      return
+    if !GamePlay.isDescribedCrisis(game) || lambda != nil {
+      guard set.isEmpty, region == nil, format != .svg else {
+        throw CaseworkFailure.usage(
+          "\(game): --set, --region and --format svg need a crisis described in a .yaml file")
+      }
     }
-    guard set.isEmpty, region == nil, format != .svg else {
-      throw CaseworkFailure.usage(
-        "\(game): --set, --region and --format svg need a crisis described in a .yaml file")
-    }
-    let start = ContinuousClock.now
-    let tree =
-      isDescribed ? try GameInput.crisis(game, settings: []).game : try GameInput.read(game)
     if let lambda {
-      try QuantalResponseOutput(tree: tree, lambdas: lambda, timeout: timeout, file: game)
-        .write(asJSON: format == .json)
-      return
-    }
-    let solver = GameSolver(tree, all: all, budget: SearchBudget(seconds: timeout))
-    let solution: GameSolution
-    do {
-      solution = try solver.solve(by: self.solver.kind)
-    } catch {
-      throw CaseworkFailure.usage("\(game): --solver \(self.solver.rawValue): \(error.reason)")
-    }
-    let elapsed = (ContinuousClock.now - start) / .seconds(1)
-    let report = GameReport(tree)
-    switch format {
-    case .text: try StandardOutput.write(report.text(solution))
-    case .json:
-      try StandardOutput.write(report.json(solution, seconds: elapsed).text() + "\n")
-    case .svg: break
-    }
-    if solution.isOutOfTime {
-      throw CaseworkFailure.checkFailed(
-        "\(game): the time of \(timeout) s was up; what was found so far is shown. Give more with "
-          + "--timeout, or ask for less")
-    }
-    if solution.equilibria.isEmpty && !solution.isComplete {
-      let reason = solution.notes.first ?? "the solver found no equilibrium it could certify"
-      throw CaseworkFailure.checkFailed("\(game): \(reason)")
+      try writeResponses(at: lambda)
+    } else if let region {
+      try write(region)
+    } else {
+      try writeSolution()
     }
   }
-}
 
-/// Quantal response equilibria as text or JSON.
-struct QuantalResponseOutput {
-  let tree: ExtensiveGame
-  let lambdas: String
-  let timeout: Double
-  let file: String
+  private func writeSolution() throws {
+    guard format != .svg else {
+      throw CaseworkFailure.usage("--format svg: say which parameters, such as --region V,k")
+    }
+    let solved = try GamePlay.solve(game, settings: set, by: solver, all: all, seconds: timeout)
+    let report = GameReport(solved.game)
+    switch (format, solved.analysis) {
+    case (.json, let analysis?):
+      try StandardOutput.write(
+        try CrisisText.json(
+          solved.solution, of: solved.game, analysis: analysis, seconds: solved.seconds))
+    case (.json, nil):
+      try StandardOutput.write(report.json(solved.solution, seconds: solved.seconds).text() + "\n")
+    case (_, let analysis):
+      let rest = analysis.map { "\n" + CrisisText.text($0) } ?? ""
+      try StandardOutput.write(report.text(solved.solution) + rest)
+    }
+    if let shortfall = solved.shortfall { throw shortfall }
+  }
 
-  func write(asJSON: Bool) throws {
+  private func write(_ region: String) throws {
+    let names = region.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+    let (map, analysis) = try GamePlay.region(game, settings: set, of: names, seconds: timeout)
+    switch format {
+    case .svg: try StandardOutput.write(RegionFigure.svg(map))
+    case .json: try StandardOutput.write(try CrisisText.json(map, analysis))
+    case .text: try StandardOutput.write(CrisisText.text(map, analysis))
+    }
+  }
+
+  private func writeResponses(at lambdas: String) throws {
     let wanted = lambdas.split(separator: ",").map {
       Double($0.trimmingCharacters(in: .whitespaces))
     }
     guard !wanted.isEmpty, wanted.allSatisfy({ ($0 ?? -1) >= 0 && ($0 ?? .infinity) < 1e9 }) else {
       throw CaseworkFailure.usage("--lambda \(lambdas): give numbers from 0 apart by commas")
     }
-    let precisions = wanted.compactMap { $0 }
-    let points = QuantalResponsePath(GameTree<Double>(tree))
-      .points(at: precisions, budget: SearchBudget(seconds: timeout))
-    let report = GameReport(tree)
-    let isComplete = points.count == precisions.count
-    if asJSON {
-      let list = points.map { point in
+    let found = try GamePlay.quantalResponses(
+      game, at: wanted.compactMap { $0 }, seconds: timeout)
+    let report = GameReport(found.game)
+    if format == .json {
+      let list = found.points.map { point in
         OrderedJSON.members([
           ("lambda", .number(point.lambda)),
           ("profile", report.profile(point.profile.map { .decimal($0) })),
         ])
       }
-      let output = OrderedJSON.members([("qre", .list(list)), ("complete", .flag(isComplete))])
+      let output = OrderedJSON.members([
+        ("qre", .list(list)), ("complete", .flag(found.isComplete)),
+      ])
       try StandardOutput.write(output.text() + "\n")
     } else {
-      for point in points {
+      for point in found.points {
         try StandardOutput.write(
           "precision \(point.lambda)\n"
             + report.profile(point.profile.map { .decimal($0) }).text() + "\n")
       }
     }
-    if !isComplete {
-      throw CaseworkFailure.checkFailed(
-        "\(file): the path was followed to \(points.count) of \(precisions.count) precisions; "
-          + "give more time with --timeout, or smaller precisions")
-    }
+    if let shortfall = found.shortfall { throw shortfall }
   }
 }
+
+extension SolverKind: ExpressibleByArgument {}

@@ -2,7 +2,7 @@ import Casework
 import ArgumentParser
 import Conduct
 import Diplomacy
-import Foundation
+import Reporting
 
 /// Says of each act of the focal actor whether it was a reaction, and to which act.
 struct ReactionsCommand: ParsableCommand {
@@ -53,27 +53,8 @@ struct ReactionsCommand: ParsableCommand {
       throw CaseworkFailure.badInput([error])
     }
     switch format {
-    case .json: try StandardOutput.write(try ConductOutput.json(reactions) + "\n")
-    case .text: try StandardOutput.write(text(reactions, subject))
+    case .json: try StandardOutput.write(try JSONText.text(reactions))
+    case .text: try StandardOutput.write(ReactionsText.render(reactions, in: subject))
     }
-  }
-
-  private func text(_ reactions: [ReactionAttribution], _ subject: Case) -> String {
-    let number = ConductText.number
-    var lines = [
-      "\(subject.name(of: subject.focal)) toward \(subject.name(of: subject.counterpart)): "
-        + "probability that each act was a reaction, with its 5 and 95 per cent points", "",
-    ]
-    for reaction in reactions {
-      let to = reaction.to.prefix(3).map { "\($0.id) \(number($0.probability))" }
-      lines.append(
-        [
-          ConductText.padded("\(reaction.date)", 22), ConductText.padded(reaction.id, 8),
-          ConductText.padded(reaction.role.rawValue, 13), number(reaction.probabilityReaction),
-          "[\(number(reaction.interval.lowerBound))-\(number(reaction.interval.upperBound))]",
-          to.isEmpty ? "" : "to \(to.joined(separator: ", "))",
-        ].joined(separator: " "))
-    }
-    return lines.joined(separator: "\n") + "\n"
   }
 }

@@ -2,6 +2,7 @@ import Casework
 import ArgumentParser
 import Assessment
 import Diplomacy
+import EventData
 import Relations
 import Reporting
 
@@ -77,13 +78,7 @@ struct RelationCommand: ParsableCommand {
     let dyad = Dyad(
       from: ActorCode(words[words.count - 2]), toward: ActorCode(words[words.count - 1]))
     if let store {
-      let weeks = StoreWeeks(dyad: dyad, store: store, scale: choices.scale)
-      let form: StoreWeeks.Form = format == .json ? .json : format == .csv ? .csv : .table
-      if per == .month {
-        try StandardOutput.write(StoreMonths(dyad: dyad, store: store).months(as: form))
-      } else {
-        try StandardOutput.write(outlets ? weeks.outlets(as: form) : weeks.weeks(as: form))
-      }
+      try write(StoreRelation(of: dyad, in: store))
       return
     }
     let path = words[0]
@@ -101,14 +96,84 @@ struct RelationCommand: ParsableCommand {
     case .text: try StandardOutput.write(CourseText.render(courses.map(\.all), in: subject))
     case .json:
       try StandardOutput.write(
-        try AssessmentJSON.encode(
-          value:
-            Dictionary(
-              courses.map { ($0.all.dyad.description, $0) }, uniquingKeysWith: { first, _ in first }
-            ))
+        try JSONText.text(
+          Dictionary(
+            courses.map { ($0.all.dyad.description, $0) }, uniquingKeysWith: { first, _ in first }
+          ))
       )
     case .csv: try StandardOutput.write(CourseText.table(courses.map(\.all)))
     case .svg: try StandardOutput.write(CourseFigure.svg(of: courses.map(\.all), in: subject))
     }
+  }
+
+  /// Writes the weeks, months or outlets of a store.
+  private func write(_ relation: StoreRelation) throws {
+    if per == .month {
+      try write(try relation.months(), StoreRelationTable.months)
+    } else if outlets {
+      try write(try relation.outlets(), StoreRelationTable.outlets)
+    } else {
+      try write(try relation.weeks(scale: choices.scale), StoreRelationTable.weeks)
+    }
+  }
+
+  private func write<Rows: Encodable>(_ rows: Rows, _ table: (Rows) -> PlainTable) throws {
+    switch format {
+    case .json: try StandardOutput.write(try JSONText.text(rows))
+    case .csv: try StandardOutput.write(table(rows).csv)
+    case .text, .svg: try StandardOutput.write(table(rows).aligned)
+    }
+  }
+}
+
+/// The rows of a relation from a store as tables.
+enum StoreRelationTable {
+  static func weeks(_ directions: [StoreRelation.Direction]) -> PlainTable {
+    PlainTable(
+      header: [
+        "dyad", "scale", "monday", "acts", "hostile_acts", "sum", "hostile_sum", "hostile_share",
+        "hostility",
+      ],
+      rows: directions.flatMap { direction in
+        direction.weeks.map { week in
+          [
+            direction.dyad.description, direction.scale.rawValue, week.monday.description,
+            String(week.acts), String(week.hostileActs), tenths(week.tenths),
+            tenths(week.hostileTenths), week.hostileShare.map { rounded($0) } ?? "",
+            rounded(week.hostility),
+          ]
+        }
+      })
+  }
+
+  static func months(_ months: [StoreRelation.Month]) -> PlainTable {
+    PlainTable(
+      header: [
+        "dyad", "month", "events", "reports", "hostile_events", "sum", "hostile_sum",
+        "hostile_share",
+      ],
+      rows: months.map {
+        [
+          $0.dyad.description, $0.month, String($0.events), String($0.reports),
+          String($0.hostileEvents), String($0.sum), String($0.hostileSum), rounded($0.hostileShare),
+        ]
+      })
+  }
+
+  static func outlets(_ weeks: [StoreRelation.OutletWeek]) -> PlainTable {
+    PlainTable(
+      header: ["monday", "outlet", "reports", "share"],
+      rows: weeks.map {
+        [$0.monday.description, $0.outlet, String($0.reports), rounded($0.share)]
+      })
+  }
+
+  private static func tenths(_ value: Int) -> String {
+    "\(value < 0 ? "-" : "")\(abs(value) / 10).\(abs(value) % 10)"
+  }
+
+  /// A number with three digits behind the point at most.
+  private static func rounded(_ value: Double) -> String {
+    String((value * 1000).rounded() / 1000)
   }
 }

@@ -66,36 +66,36 @@ struct TurningPointsCommand: ParsableCommand {
   }
 
   func run() throws {
-    let reading = try source.read()
+    let series = try source.read()
     let finder = TurningPointFinder(
       model: model.segments, minimumLength: minimumLength, credibility: credibility)
     if path {
-      let path = try refusing(reading.name) { () throws(SeriesRefusal) in
-        try finder.path(in: reading.values)
+      let path = try refusing(series.name) { () throws(SeriesRefusal) in
+        try finder.path(in: series.values)
       }
       switch format {
-      case .json: try StandardOutput.write(try AssessmentJSON.encode(value: path))
+      case .json: try StandardOutput.write(try JSONText.text(path))
       case .csv: try StandardOutput.write(PenaltyPathText.table(path))
       case .text, .svg: try StandardOutput.write(PenaltyPathText.render(path))
       }
       return
     }
-    let found = try refusing(reading.name) { () throws(SeriesRefusal) in
-      try finder.turningPoints(in: reading.values)
+    let found = try refusing(series.name) { () throws(SeriesRefusal) in
+      try finder.turningPoints(in: series.values)
     }
     switch format {
     case .json: try StandardOutput.write(TurningPointsText.json(found))
-    case .csv: try StandardOutput.write(TurningPointsText.table(found, starts: reading.starts))
+    case .csv: try StandardOutput.write(TurningPointsText.table(found, starts: series.starts))
     case .text:
       try StandardOutput.write(
         TurningPointsText.render(
-          found, in: reading.values, starts: reading.starts, per: source.per,
+          found, in: series.values, starts: series.starts, per: series.period ?? .week,
           credibility: credibility))
     case .svg:
       try StandardOutput.write(
         SeriesFigure.svg(
-          of: found, in: reading.values, periods: reading.starts?.map(\.description),
-          title: reading.titled("Turning points"), measure: reading.measure))
+          of: found, in: series.values, periods: series.starts?.map(\.description),
+          title: series.titled("Turning points"), measure: series.measure))
     }
   }
 

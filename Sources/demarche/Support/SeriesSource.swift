@@ -1,7 +1,7 @@
 import Casework
 import ArgumentParser
 import Diplomacy
-import Foundation
+import Relations
 
 /// Where a series of numbers comes from: a file of numbers, or the acts of one direction of a record.
 struct SeriesSource: ParsableArguments {
@@ -45,60 +45,25 @@ struct SeriesSource: ParsableArguments {
     }
   }
 
-  /// A series with what it is.
-  struct Reading {
-    let values: [Double?]
-    /// The first day of each period, for a series made from a record.
-    let starts: [Day]?
-    /// The name of the input, for messages.
-    let name: String
-    /// What the series is of, in words.
-    let subject: String
-    /// What is measured, in words.
-    let measure: String
-
-    /// A title that says what is shown of the series.
-    func titled(_ what: String) -> String { "\(what) of \(subject)" }
-  }
-
-  /// Reads the series.
+  /// Reads the series; what a person should know is said on standard error.
   ///
   /// - Throws: ``CaseworkFailure`` with file and line.
-  func read() throws -> Reading {
-    guard let events, let text = dyad else {
-      let path = series ?? "-"
-      let file = try SeriesFile(path: path, column: column)
-      let name = path == "-" ? "standard input" : path
-      return Reading(
-        values: file.values, starts: nil, name: name,
-        subject: (name as NSString).lastPathComponent,
-        measure: file.column ?? "value")
-    }
-    guard let dyad = Dyad(text) else {
-      throw CaseworkFailure.usage("--dyad '\(text)' is not two actors; write it as \"AZE>RUS\"")
-    }
-    let made: RecordSeries
-    if try DyadActs.isCaseRecord(events) {
-      made = try RecordSeries(
-        try RecordInput.read(events), of: dyad, per: per, measure: measure, scale: scale,
-        path: events)
-    } else {
-      made = RecordSeries(
-        try DyadActs.read(events, of: dyad, scale: scale, skipInvalid: skipInvalid), per: per,
-        measure: measure)
-    }
-    for (reason, number) in made.excluded.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-      StandardError.write(
-        "note: \(number) \(number == 1 ? "row" : "rows") of \(dyad) left out (\(reason.rawValue))")
-    }
-    let words =
-      switch measure {
-      case .total: "total weight of the acts of a \(per.rawValue)"
-      case .mean: "mean weight of the acts of a \(per.rawValue)"
-      case .count: "number of acts of a \(per.rawValue)"
+  func read() throws -> DatedSeries {
+    let reading: SeriesReading
+    if let events, let text = dyad {
+      guard let dyad = Dyad(text) else {
+        throw CaseworkFailure.usage("--dyad '\(text)' is not two actors; write it as \"AZE>RUS\"")
       }
-    return Reading(
-      values: made.values, starts: made.starts, name: events,
-      subject: "\(dyad), \(made.used) acts", measure: words)
+      reading = try SeriesReading(
+        record: events, of: dyad, per: per, measure: measure, scale: scale,
+        skipsInvalid: skipInvalid)
+    } else {
+      reading = try SeriesReading(file: series ?? "-", column: column)
+    }
+    for notice in reading.notices { StandardError.write(notice) }
+    return reading.series
   }
 }
+
+extension SeriesPeriod: ExpressibleByArgument {}
+extension SeriesMeasure: ExpressibleByArgument {}

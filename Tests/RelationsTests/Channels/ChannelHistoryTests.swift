@@ -151,10 +151,10 @@ struct ChannelHistoryTests {
 
   @Test("is judged against contacts that come in clusters")
   func clusters() throws {
-    // Twelve contacts in three bursts: as many as twelve even ones, and far less against a silence.
+    // Twelve contacts in two bursts: as many as twelve even ones, and far less against a silence.
     let baseline = Fixture.span(-364, 0)
     let even = try (0..<12).map { try act("C\($0)", -360 + 30 * $0, .held) }
-    let burst = try (0..<12).map { try act("C\($0)", -360 + 150 * ($0 / 4) + 8 * ($0 % 4), .held) }
+    let burst = try (0..<12).map { try act("C\($0)", -360 + 190 * ($0 / 6) + 8 * ($0 % 6), .held) }
     let calm = history(even, baseline: baseline).silence
     let bursty = history(burst, baseline: baseline).silence
     #expect(calm.contacts == 12 && bursty.contacts == 12)

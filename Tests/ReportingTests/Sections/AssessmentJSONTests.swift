@@ -17,7 +17,7 @@ struct AssessmentJSONTests {
   @Test("stands on lines with arrays of plain values on one")
   func layout() throws {
     #expect(
-      try AssessmentJSON.encode(value: Sample()) == """
+      try JSONText.text(Sample()) == """
         {
           "a": {
             "x": ["[", "]\\"", "{,:}"],
@@ -36,7 +36,7 @@ struct AssessmentJSONTests {
 
   @Test("refuses a number that is not finite")
   func notFinite() {
-    #expect(throws: EncodingError.self) { try AssessmentJSON.encode(value: [Double.nan]) }
+    #expect(throws: EncodingError.self) { try JSONText.text([Double.nan]) }
   }
 
   @Test("has the fields that the documentation names", arguments: ["aze-rus-2025", "qat-2017"])

@@ -1,0 +1,64 @@
+package import Conduct
+package import Diplomacy
+
+/// The probabilities of one case's explanations and nothing else.
+package struct ExplanationProbabilities: Encodable, Sendable {
+  /// What the record can tell apart, in brief.
+  package struct Trust: Encodable, Sendable {
+    /// The share of simulated records in which the true explanation came first.
+    package let accuracy: Double
+    /// The share of simulated records with a confident wrong answer.
+    package let wronglyConfident: Double
+    /// The pairs that cannot be told apart.
+    package let cannotBeToldApart: [[String]]
+  }
+
+  /// The id of the case.
+  package let `case`: String
+  /// The seed of every draw.
+  package let seed: UInt64
+  /// The power on the evidence of the acts.
+  package let temper: Double
+  /// The untempered probability by explanation.
+  package let posterior: [String: Double]
+  /// The tempered probability by explanation.
+  package let tempered: [String: Double]
+  /// The log evidence by explanation, in nats.
+  package let logEvidence: [String: Double]
+  /// The check of the evidence by importance sampling, by explanation.
+  package let laplaceCheck: [String: LaplaceCheck]
+  /// What the record can tell apart, where that was asked for.
+  package let trust: Trust?
+
+  /// Compares the explanations of a case.
+  ///
+  /// - Throws: `Problem` where the explanations cannot be compared.
+  package init(of subject: Case, options: ComparisonOptions) throws(Problem) {
+    var results: [ExplanationResult] = []
+    var trust: Trust?
+    if options.includesTrust {
+      let assessment = try ExplanationComparison.compare(subject, options: options)
+      results = assessment.explanations
+      trust = assessment.trust.map { report in
+        Trust(
+          accuracy: report.accuracy, wronglyConfident: report.wronglyConfident,
+          cannotBeToldApart: report.pairs.filter { !$0.canBeToldApart }.map {
+            [$0.first, $0.second]
+          })
+      }
+    } else {
+      results = try ExplanationComparison.probabilities(subject, options: options)
+    }
+    func byID<Value>(_ value: (ExplanationResult) -> Value) -> [String: Value] {
+      Dictionary(results.map { ($0.id, value($0)) }) { first, _ in first }
+    }
+    `case` = subject.id
+    seed = options.seed
+    temper = options.temper
+    posterior = byID(\.posterior)
+    tempered = byID(\.tempered)
+    logEvidence = byID(\.logEvidence)
+    laplaceCheck = byID(\.laplaceCheck)
+    self.trust = trust
+  }
+}

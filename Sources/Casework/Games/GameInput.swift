@@ -1,0 +1,71 @@
+import CaseFiles
+import Diplomacy
+import Foundation
+package import Games
+package import Strategy
+
+/// Reads games.
+package enum GameInput {
+  /// Reads a tree, or a table as a tree, by what the file says it is.
+  ///
+  /// - Throws: ``CaseworkFailure`` with the file, the line and the reason.
+  package static func read(_ path: String) throws(CaseworkFailure) -> ExtensiveGame {
+    let text = try text(of: path)
+    let isTable = text.drop { $0.isWhitespace || $0 == "\u{FEFF}" }.hasPrefix("NFG")
+    do {
+      guard isTable else { return try ExtensiveGameReader.game(from: text) }
+      if let tree = try NormalFormReader.game(from: text).extensiveForm() { return tree }
+    } catch {
+      throw .badInput("\(path):\(error.line): \(error.what); \(error.fix)")
+    }
+    throw .badInput("\(path): the table has no cells; give each player a strategy")
+  }
+
+  /// The text of a file.
+  package static func text(of path: String) throws(CaseworkFailure) -> String {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw CaseworkFailure.noInput("\(path): there is no such file; give a game file")
+    }
+    guard !isFolder.boolValue else {
+      throw CaseworkFailure.noInput("\(path): this is a folder; give a game file")
+    }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw CaseworkFailure.inputOutput("\(path): cannot be read; check its permissions")
+    }
+    return String(decoding: data, as: UTF8.self)
+  }
+
+  /// A crisis described in a file, with some parameters set to other values.
+  ///
+  /// - Throws: ``CaseworkFailure`` with every problem of the file, or of the settings.
+  package static func crisis(_ path: String, settings: [String]) throws(CaseworkFailure)
+    -> CrisisTree
+  {
+    _ = try text(of: path)
+    let reading = GameFile.read(at: path)
+    guard var model = reading.model else { throw CaseworkFailure.badInput(reading.problems) }
+    for setting in settings {
+      let parts = setting.split(separator: "=", maxSplits: 1).map {
+        $0.trimmingCharacters(in: .whitespaces)
+      }
+      guard parts.count == 2, let value = Rational(parts[1]) else {
+        throw CaseworkFailure.usage(
+          "'\(setting)' sets no parameter; write a name, = and a number, such as V=10",
+          remedy: .parameter)
+      }
+      guard let changed = model.setting([parts[0]: value]) else {
+        let known = model.parameters.map(\.name).joined(separator: ", ")
+        throw CaseworkFailure.usage(
+          "'\(setting)': there is no parameter '\(parts[0])'; the parameters are \(known)",
+          remedy: .parameter)
+      }
+      model = changed
+    }
+    do {
+      return try CrisisTree(model)
+    } catch {
+      throw CaseworkFailure.badInput("\(path): \(error)")
+    }
+  }
+}

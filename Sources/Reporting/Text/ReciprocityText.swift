@@ -1,0 +1,26 @@
+package import TimeSeries
+
+/// Who reacts to whom, as lines of text.
+package enum ReciprocityText {
+  /// The findings, for a person.
+  package static func text(_ analysis: ReciprocityAnalysis) -> String {
+    var lines = [ReciprocityGlossary.basis(analysis)]
+    for (row, type) in analysis.types.enumerated() {
+      lines.append(
+        "\(type): \(ReciprocityGlossary.shown(analysis.baseline[row])) a unit of time on its own initiative"
+      )
+      for (column, source) in analysis.types.enumerated() {
+        lines.append(
+          "  brought about by one of \(source): \(ReciprocityGlossary.shown(analysis.branching[row][column]))"
+        )
+      }
+    }
+    lines += [
+      ReciprocityGlossary.delay(analysis), ReciprocityGlossary.stationarity(analysis),
+      ReciprocityGlossary.goodness(analysis.goodnessOfFit),
+    ]
+    lines += ReciprocityGlossary.remarks(analysis)
+    lines.append("90 % intervals; attribution of single events is a probability, never a fact")
+    return lines.joined(separator: "\n") + "\n"
+  }
+}
