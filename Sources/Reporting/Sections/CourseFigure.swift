@@ -27,9 +27,11 @@ public enum CourseFigure {
         .init(
           title: "\(title(of: course, in: subject)), level from -10 to 10",
           layers: [
-            .band(name: "\(share) band", .solid(.blue, opacity: 0.2), ranges(of: course)),
-            .line(name: "level", Stroke(.blue, width: 2), points(of: course)),
+            .band(name: "\(share) band", .solid(.blue, opacity: 0.2), ranges(of: course))
           ]
+            + known(of: course).enumerated().map { index, points in
+              .line(name: index == 0 ? "level, where known" : "", Stroke(.blue, width: 2), points)
+            }
             + (course.lowPoint.map { low in
               [
                 .point(
@@ -83,6 +85,22 @@ public enum CourseFigure {
       let last = courses.compactMap(\.days.last).max()
     else { return nil }
     return DateSpan(from: first, through: last)
+  }
+
+  /// The stretches of days on which the level is known: a silence has a band and no line.
+  private static func known(of course: RelationCourse) -> [[TimeChart.Point]] {
+    var stretches: [[TimeChart.Point]] = []
+    var isOpen = false
+    for (index, day) in course.days.enumerated() {
+      guard course.isKnown[index] else {
+        isOpen = false
+        continue
+      }
+      if !isOpen { stretches.append([]) }
+      isOpen = true
+      stretches[stretches.count - 1].append(.init(day, course.level[index]))
+    }
+    return stretches
   }
 
   private static func points(of course: RelationCourse) -> [TimeChart.Point] {

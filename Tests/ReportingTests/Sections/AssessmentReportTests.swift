@@ -75,8 +75,8 @@ struct AssessmentReportTests {
     #expect(lines.count <= 40)
     #expect(lines.allSatisfy { $0.count <= 80 })
     #expect(!text.contains("\u{1B}"))
-    let total = assessment.verdicts.values.reduce(0, +)
-    #expect(text.contains("\(total) assertion"))
+    let total = assessment.clauseVerdicts.values.reduce(0, +)
+    #expect(text.contains("\(total) clause"))
     #expect(TerminalSummary.render(assessment, width: 80, colour: true).contains("\u{1B}[1m"))
     let narrow = TerminalSummary.render(assessment, width: 30, colour: false)
     #expect(narrow.split(separator: "\n").allSatisfy { $0.count <= 30 })
@@ -90,8 +90,9 @@ struct AssessmentReportTests {
     let rows = text.split(separator: "\n").filter { $0.hasPrefix("| <a id=\"assertion-") }
     #expect(rows.count == subject.assertions.count)
     #expect(rows.count > 0)
-    for (row, entry) in zip(rows, assessment.ledger) {
-      #expect(row.contains(entry.verdict.rawValue))
+    let central = assessment.ledger.filter(\.isCentral)
+    for (row, entry) in zip(rows, central + assessment.ledger.filter { !$0.isCentral }) {
+      #expect(row.contains(Glossary.name(entry.verdict)))
       #expect(!text.contains("#row-"))
     }
   }
