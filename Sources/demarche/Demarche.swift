@@ -20,6 +20,7 @@ struct Demarche: AsyncParsableCommand {
       AssessCommand.self,
       ChannelsCommand.self,
       CheckCommand.self,
+      CodesCommand.self,
       ConflictCommand.self,
       CourseCommand.self,
       EventsCommand.self,
