@@ -18,7 +18,10 @@ public enum CodeSearch {
       let label = code.label.lowercased().split(whereSeparator: { !$0.isLetter }).map(stem)
       var score = words.count { word in label.contains { $0.hasPrefix(word) } } * 2
       let meant = everyday.filter { $0.codes.contains(code.rawValue) }.flatMap(\.words)
-      score += words.count { meant.contains($0) } * 3
+      score +=
+        words.count { word in
+          word.count > 2 && meant.contains { word.hasPrefix($0) || $0.hasPrefix(word) }
+        } * 3
       if score > 0 { scores.append((code, score)) }
     }
     return Array(

@@ -143,7 +143,7 @@ private struct RecordsForCheck {
         targetOrgan: filter.targetOrgans?.first ?? "", channel: filter.channels?.first,
         channelEffect: filter.channelEffects?.first, issue: filter.issues?.first ?? "",
         status: filter.statuses?.first ?? .confirmed, intent: filter.intents?.first ?? .intended,
-        conciliation: filter.conciliation.map { [$0[0]] } ?? [])
+        conciliation: Array(filter.conciliation?.prefix(1) ?? []))
       if filter.fits(row, on: scale) { return row }
     }
     return nil
@@ -153,7 +153,7 @@ private struct RecordsForCheck {
   private func shifted(_ references: [DateReference]) -> [Case] {
     references.enumerated().flatMap { index, reference -> [Case] in
       guard case .name(let name) = reference else { return [] }
-      return [-4000, -30, 30, 4000].map { days in
+      return [-4000, -30, -7, 0, 7, 30, 4000].map { days in
         var other = with(subject.events)
         other.dates = other.dates.map { $0.id == name ? $0.moved(by: days) : $0 }
         other.events = other.events.map { $0.id == name ? $0.moved(by: days) : $0 }
@@ -181,7 +181,7 @@ private struct RecordsForCheck {
           day = day + 30
         }
         let before = acts.first.map {
-          [Event](arrayLiteral: $0.with(id: "before").with(effect: .closed).moved(by: -1))
+          [$0.with(id: "before").with(effect: .closed).moved(by: -1)]
         }
         return [with(acts), with((before ?? []) + acts)]
       }
@@ -255,8 +255,9 @@ extension Event {
 }
 
 extension DateSpan {
+  /// A single day, some days from the first.
   fileprivate func moved(by days: Int) -> DateSpan {
-    DateSpan(from: first + days, through: last + days) ?? self
+    DateSpan(first + days)
   }
 }
 

@@ -22,6 +22,10 @@ extension LedgerEntry {
       if case .turningPoint(let check) = $0 { return check.what == .turningPoint }
       return false
     }
+    let asksForChannels = leaves.contains {
+      guard case .state(let check) = $0, case .channel = check.subject else { return false }
+      return true
+    }
     var courses: [Dyad: DirectionCourse] = [:]
     if asksForCourse {
       for dyad in [subject.focalDyad, subject.focalDyad.reversed] {
@@ -34,7 +38,8 @@ extension LedgerEntry {
     if !asksForTurns { bare.events = [] }
     let relation = RelationFindings(
       courses: courses, turningPoints: TurningPointAnalysis(of: bare, on: scale),
-      channels: ChannelHistory.histories(in: subject), in: subject, on: scale)
+      channels: asksForChannels ? ChannelHistory.histories(in: subject) : [], in: subject, on: scale
+    )
     let context = LedgerContext(subject: subject, scale: scale, relation: relation)
     return subject.assertions.map { LedgerEntry($0, context.tree(of: $0.check)) }
   }

@@ -28,7 +28,7 @@ public struct CourseSettings: Hashable, Sendable, Codable {
   ///   - coverage: The share of the probability that the band holds on each day.
   ///   - seed: The seed of the draws.
   public init(
-    noise: Double = 3, changePerDay: Double = 0.15, ignorance: Double = 5,
+    noise: Double = 3, changePerDay: Double = 0.25, ignorance: Double = 5,
     routineFactor: Double = 4, draws: Int = 200, coverage: Double = 0.9, seed: UInt64 = 2025
   ) {
     self.noise = noise >= 0.01 ? min(noise, 100) : 0.01

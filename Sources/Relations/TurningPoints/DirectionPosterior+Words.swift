@@ -83,15 +83,15 @@ extension DirectionPosterior {
     let (one, other) = (part(before..<mode), part(mode..<after))
     let isWorse =
       abs(other.level - one.level) >= 0.5 ? other.level < one.level : other.hostile > one.hostile
+    let day = day(of: mode, within: wide, isWorse: isWorse)
     let near = (acts + others).filter {
-      $0.date.last >= half.first - 7 && $0.date.first <= half.last
+      $0.date.last >= half.first - 7 && $0.date.first <= max(half.last, day)
     }
     let weightiest = near.sorted {
       (-abs($0.weight), $0.date.first, $0.row) < (-abs($1.weight), $1.date.first, $1.row)
     }
     var rows: [String] = []
     for act in weightiest where !rows.contains(act.row) && rows.count < 8 { rows.append(act.row) }
-    let day = day(of: mode, within: wide, isWorse: isWorse)
     return RelationTurningPoint(
       day: day, span: wide, halfSpan: half, probability: probability, shareOfDay: places[mode],
       levelBefore: one.level, levelAfter: other.level, hostileBefore: one.hostile,
@@ -110,12 +110,10 @@ extension DirectionPosterior {
     )
   }
 
-  /// The day of the first act of the new kind in the likeliest stretch, or else of its start.
+  /// The day of the first act of the new kind from the likeliest stretch on, or else of its start.
   private func day(of mode: Int, within span: DateSpan, isWorse: Bool) -> Day {
     let start = bins.bins[mode].first
-    let next = acts.filter {
-      $0.date.first >= start && $0.date.first <= max(bins.bins[mode].last, start)
-    }
+    let next = acts.filter { $0.date.first >= start && $0.date.first <= span.last }
     let first = next.first { $0.isHostile == isWorse } ?? next.first
     return first?.date.first ?? start
   }

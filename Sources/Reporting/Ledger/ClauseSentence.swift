@@ -1,5 +1,5 @@
 package import Assessment
-import Diplomacy
+package import Diplomacy
 
 /// What a clause found, in one sentence that says no more than its numbers.
 package enum ClauseSentence {

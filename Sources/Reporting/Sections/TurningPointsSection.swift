@@ -99,8 +99,8 @@ enum TurningPointsSection {
 
   private static func memory(_ inflation: Double) -> String {
     inflation < 1.05
-      ? "the series has no memory to speak of"
-      : "chance differences inflated \(NumberFormat.short(inflation))-fold by the memory of the series"
+      ? "acts come no more in bursts than chance has it"
+      : "chance differences inflated \(NumberFormat.short(inflation))-fold by acts that come in bursts"
   }
 
   private static func dates(of analysis: TurningPointAnalysis, in subject: Case) -> Table {

@@ -17,14 +17,14 @@ struct RelationCourseTests {
     #expect(course.level[3] == 0)
     let level = -8 * 25.0 / 34
     for index in [4, 5, 50, 99] { #expect(abs(course.level[index] - level) < 1e-12) }
-    // The band: normal, its variance grown by 0.15 a day up to that of ignorance.
+    // The band: normal, its variance grown by 0.25 a day up to that of ignorance.
     let left = 25 - 625.0 / 34
     for days in [0, 10, 80] {
-      let reach = 1.644_853_626_951_47 * (left + 0.15 * Double(days)).squareRoot()
+      let reach = 1.644_853_626_951_47 * min(25, left + 0.25 * Double(days)).squareRoot()
       #expect(abs(course.low[4 + days] - max(-10, level - reach)) < 1e-6)
       #expect(abs(course.high[4 + days] - (level + reach)) < 1e-6)
     }
-    #expect(course.isKnown[4] && course.isKnown[14] && !course.isKnown[40] && !course.isKnown[3])
+    #expect(course.isKnown[4] && course.isKnown[12] && !course.isKnown[40] && !course.isKnown[3])
     #expect(course.daysSinceAct[3] == nil && course.daysSinceAct[14] == 10)
     #expect(course.actsBehind[4] == 1 && course.actsBehind[70] == 0)
     #expect(course.lowPoint?.day == Fixture.day(5))
@@ -60,7 +60,7 @@ struct RelationCourseTests {
     var density = grid.map { exp(-$0 * $0 / 20_000) }
     var last = days[0]
     for (day, act) in zip(days, course.acts) {
-      let variance = 0.15 * Double(day - last)
+      let variance = 0.25 * Double(day - last)
       if variance > 0 {
         let reach = Int((6 * variance.squareRoot() / 0.05).rounded(.up))
         let kernel = (-reach...reach).map { exp(-pow(0.05 * Double($0), 2) / (2 * variance)) }
@@ -117,7 +117,7 @@ struct RelationCourseTests {
       var levels: [Double] = []
       var acts: [CourseFilter.Point] = []
       for day in 1...100 {
-        level += 0.15.squareRoot() * generator.normal()
+        level += 0.25.squareRoot() * generator.normal()
         levels.append(level)
         if generator.uniform() < 0.2 {
           acts.append(

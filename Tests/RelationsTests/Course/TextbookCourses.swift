@@ -10,24 +10,33 @@ enum TextbookCourse: String, CaseIterable, CustomTestStringConvertible {
 
   var testDescription: String { rawValue }
 
+  /// An act on a day.
+  struct Act {
+    let day: Int
+    let code: String
+  }
+
   /// The acts of AAA toward BBB as day and code, over 360 days.
-  var acts: [(day: Int, code: String)] {
-    func every(_ step: Int, _ days: ClosedRange<Int>, _ codes: [String]) -> [(Int, String)] {
+  var acts: [Act] {
+    func every(_ step: Int, _ days: ClosedRange<Int>, _ codes: [String]) -> [Act] {
       stride(from: days.lowerBound, through: days.upperBound, by: step).enumerated().map {
-        ($1, codes[$0 % codes.count])
+        Act(day: $1, code: codes[$0 % codes.count])
       }
+    }
+    func at(_ acts: KeyValuePairs<Int, String>) -> [Act] {
+      acts.map { Act(day: $0.key, code: $0.value) }
     }
     let friendly = ["057", "042", "070"]
     let hostile = ["172", "112", "163"]
     switch self {
     case .freeze:
       return every(10, 1...100, friendly)
-        + [(110, "112"), (112, "161"), (115, "163"), (120, "160"), (125, "161")]
+        + at([110: "112", 112: "161", 115: "163", 120: "160", 125: "161"])
     case .thaw:
-      return every(10, 1...150, hostile) + [(200, "041"), (215, "040"), (230, "085")]
+      return every(10, 1...150, hostile) + at([200: "041", 215: "040", 230: "085"])
         + every(12, 240...350, friendly)
     case .singleShock:
-      return every(10, 1...180, friendly) + [(183, "163")] + every(10, 190...350, friendly)
+      return every(10, 1...180, friendly) + at([183: "163"]) + every(10, 190...350, friendly)
     case .slowDecline:
       return every(9, 1...80, ["057", "070"]) + every(9, 90...160, ["050", "040", "031"])
         + every(9, 170...240, ["110", "111", "020"]) + every(9, 250...350, ["172", "163"])
@@ -43,10 +52,10 @@ enum TextbookCourse: String, CaseIterable, CustomTestStringConvertible {
   }
 
   /// The acts of the other side, where it matters.
-  var answers: [(day: Int, code: String)] {
+  var answers: [Act] {
     switch self {
-    case .twoSidedEscalation: acts.map { ($0.day + 1, $0.code) }
-    case .oneSidedCourtship: [(20, "010"), (180, "010"), (300, "010")]
+    case .twoSidedEscalation: acts.map { Act(day: $0.day + 1, code: $0.code) }
+    case .oneSidedCourtship: [20, 180, 300].map { Act(day: $0, code: "010") }
     default: []
     }
   }
