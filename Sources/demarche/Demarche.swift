@@ -21,6 +21,7 @@ struct Demarche: AsyncParsableCommand {
       BriefCommand.self,
       ChannelsCommand.self,
       CheckCommand.self,
+      CodesCommand.self,
       ConflictCommand.self,
       CourseCommand.self,
       EventsCommand.self,
