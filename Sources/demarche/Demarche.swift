@@ -24,6 +24,7 @@ struct Demarche: AsyncParsableCommand {
       CodesCommand.self,
       ConflictCommand.self,
       CourseCommand.self,
+      DraftCommand.self,
       EventsCommand.self,
       ExplainCommand.self,
       ImportCommand.self,
