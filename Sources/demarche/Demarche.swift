@@ -22,6 +22,7 @@ struct Demarche: AsyncParsableCommand {
       CalibrateCommand.self,
       ChannelsCommand.self,
       CheckCommand.self,
+      CodesCommand.self,
       ConflictCommand.self,
       CourseCommand.self,
       DraftCommand.self,
