@@ -23,6 +23,22 @@ public struct Prediction: Hashable, Sendable, Codable, Identifiable {
   /// The probability under the mixture of the explanations at their posterior.
   public let mixed: Double
 
+  /// Makes a prediction.
+  public init(
+    id: String, source: ActorCode, target: ActorCode, tone: Tone?, kinds: [HostileKind], from: Day,
+    through: Day, probabilities: [Double], mixed: Double
+  ) {
+    self.id = id
+    self.source = source
+    self.target = target
+    self.tone = tone
+    self.kinds = kinds
+    self.from = from
+    self.through = through
+    self.probabilities = probabilities
+    self.mixed = mixed
+  }
+
   /// Whether it came true on some rows; nothing where the dates of the rows leave it open.
   ///
   /// - Parameters:
