@@ -18,11 +18,13 @@ struct Demarche: AsyncParsableCommand {
     subcommands: [
       AggregateCommand.self,
       AssessCommand.self,
+      BriefCommand.self,
       ChannelsCommand.self,
       CheckCommand.self,
       CodesCommand.self,
       ConflictCommand.self,
       CourseCommand.self,
+      DraftCommand.self,
       EventsCommand.self,
       ExplainCommand.self,
       ImportCommand.self,

@@ -118,9 +118,11 @@ struct ClauseTests {
   @Test(
     "holds an interval against bounds and says how many days would flip it",
     arguments: [
-      ("R1", "R8", 20, 22, Verdict.supported, 1.0), ("R1", "R8", 21, 30, .partly, nil),
-      ("R1", "R8", 24, 30, .contradicted, 2), ("R1", "R8", 21, 21, .partly, nil),
-      ("R1", "R8", 0, 50, .supported, 21),
+      ("R1", "R8", 20, 22, Verdict.supported, 1.0 as Double?),
+      ("R1", "R8", 21, 30, .partly, nil as Double?),
+      ("R1", "R8", 24, 30, .contradicted, 2 as Double?),
+      ("R1", "R8", 21, 21, .partly, nil as Double?),
+      ("R1", "R8", 0, 50, .supported, 21 as Double?),
     ])
   func interval(
     from: String, to: String, low: Int, high: Int, expected: Verdict, flips: Double?
