@@ -16,6 +16,7 @@ struct Demarche: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
+      AcceptCommand.self,
       AggregateCommand.self,
       AssessCommand.self,
       ChannelsCommand.self,
@@ -23,6 +24,7 @@ struct Demarche: AsyncParsableCommand {
       ConflictCommand.self,
       CourseCommand.self,
       DraftCommand.self,
+      EditCommand.self,
       EventsCommand.self,
       ExplainCommand.self,
       ImportCommand.self,
@@ -31,6 +33,7 @@ struct Demarche: AsyncParsableCommand {
       PlayCommand.self,
       ReactionsCommand.self,
       ReadCommand.self,
+      RejectCommand.self,
       ReciprocityCommand.self,
       RelationCommand.self,
       TurningPointsCommand.self,
