@@ -3,12 +3,19 @@
 SWIFT ?= swift
 CASE ?= cases/aze-rus-2025
 OUTPUT ?= report
+WORKSPACE ?= cases
+PORT ?= 8080
 PACKAGES = libsqlite3-dev libxml2-dev zlib1g-dev
 
-.PHONY: assess test build setup format lint clean
+.PHONY: assess docs workbench test build setup format lint clean
 
 assess: build
 	.build/release/demarche assess $(CASE) --output $(OUTPUT)
+
+# A local web application on http://127.0.0.1:8080/ over the folder of cases; the first build takes minutes.
+workbench: setup
+	$(SWIFT) build -c release --product demarche-workbench
+	.build/release/demarche-workbench --workspace $(WORKSPACE) --port $(PORT)
 
 build: setup
 	$(SWIFT) build -c release --product demarche
@@ -30,3 +37,12 @@ format:
 
 clean:
 	rm -rf .build report
+
+# The documentation of every library target, with warnings as errors, into .build-docs/site.
+LIBRARIES = Diplomacy Estimation TimeSeries Games EventData EventStore Strategy CaseFiles Relations Conduct Assessment Reporting Casework EventCoding
+docs: setup
+	@for library in $(LIBRARIES); do \
+	  DEMARCHE_DOCS=1 $(SWIFT) package --scratch-path .build-docs --allow-writing-to-directory .build-docs/site \
+	    generate-documentation --target $$library --output-path .build-docs/site/$$library \
+	    --transform-for-static-hosting --warnings-as-errors || exit 1; \
+	done
