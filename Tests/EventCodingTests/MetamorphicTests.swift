@@ -6,7 +6,7 @@ import Testing
 struct MetamorphicTests {
   let coder = EventCoder()
 
-  private static let verbs = [
+  static let verbs = [
     "condemned", "accused", "summoned the ambassador of", "threatened", "praised", "sanctioned",
     "expelled two diplomats of", "invaded",
   ]
@@ -19,7 +19,7 @@ struct MetamorphicTests {
     Set(coder.acts(in: text).map { "\($0.source)>\($0.target) \($0.code.root)" })
   }
 
-  @Test("swapping the two states swaps source and target", arguments: verbs)
+  @Test("swapping the two states swaps source and target", arguments: MetamorphicTests.verbs)
   func swapping(verb: String) {
     for (one, oneCode, other, otherCode) in Self.pairs {
       let forth = coder.acts(in: "\(one) \(verb) \(other) on Monday.")
@@ -44,7 +44,7 @@ struct MetamorphicTests {
     #expect(dyads(active) == dyads(passive))
   }
 
-  @Test("an attribution at the end changes nothing", arguments: verbs)
+  @Test("an attribution at the end changes nothing", arguments: MetamorphicTests.verbs)
   func attribution(verb: String) {
     let plain = dyads("Norway \(verb) Sweden on Monday.")
     #expect(plain == dyads("Norway \(verb) Sweden on Monday, officials said."))

@@ -198,7 +198,7 @@ extension DraftDesk {
       }
     }
     let gone = Set(ids)
-    drafts.remove { gone.contains(drafts.value("id", $0)) }
+    drafts.remove { table, row in gone.contains(table.value("id", row)) }
     try save("accept")
     return Outcome(drafts: ids, accepted: accepted)
   }
@@ -206,8 +206,10 @@ extension DraftDesk {
   /// Rejects drafts: they are taken out.
   public mutating func reject(_ ids: [String]) throws -> Outcome {
     let gone = Set(ids)
-    drafts.remove { gone.contains(drafts.value("id", $0)) }
-    record.remove { isMarked($0) && gone.contains(record.value("id", $0)) }
+    drafts.remove { table, row in gone.contains(table.value("id", row)) }
+    record.remove { table, row in
+      table.value("draft", row) == "true" && gone.contains(table.value("id", row))
+    }
     try save("reject")
     return Outcome(drafts: ids, accepted: [])
   }

@@ -59,7 +59,8 @@ struct DraftTable {
   func row(_ id: String) -> Int? { rows.indices.first { value("id", $0) == id } }
 
   /// Takes rows out.
-  mutating func remove(where isGone: (Int) -> Bool) {
-    rows = rows.indices.filter { !isGone($0) }.map { rows[$0] }
+  mutating func remove(where isGone: (DraftTable, Int) -> Bool) {
+    let table = self
+    rows = rows.indices.filter { !isGone(table, $0) }.map { rows[$0] }
   }
 }

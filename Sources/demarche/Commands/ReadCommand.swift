@@ -52,6 +52,16 @@ struct ReadCommand: ParsableCommand {
   @Option(help: "A case folder among whose drafts the acts are put.")
   var into: String?
 
+  @Flag(
+    help: """
+      What a sample of media showed instead of acts: by outlet and month the share of texts that are \
+      hostile, calming or silent toward each side, with intervals. The sides are those of the case.
+      """)
+  var survey = false
+
+  @Option(help: "With --survey: how the texts were drawn, said beside the result.")
+  var drawn: String?
+
   @Option(help: "The number of cores to use; all unless stated.")
   var cores: Int?
 
@@ -65,7 +75,9 @@ struct ReadCommand: ParsableCommand {
     do {
       let documents = DocumentStream(
         try InputFile.expand(files), format: inputFormat, published: published)
-      if let into {
+      if survey {
+        try takeSurvey(run, documents)
+      } else if let into {
         try fill(into, run, documents)
       } else if format == .html {
         try page(run, documents)
@@ -111,6 +123,31 @@ struct ReadCommand: ParsableCommand {
     StandardError.write(
       "\(counts.new) new drafts, \(counts.again) further reports of rows of the record; "
         + "\(desk.waiting.count) wait: demarche accept \(folder) ID… or --all-with rule=…")
+  }
+
+  private func takeSurvey(_ run: CodingRun, _ documents: DocumentStream) throws {
+    guard let folder = into ?? context else {
+      throw CaseworkFailure.usage("--survey needs --case, the case whose two sides are meant")
+    }
+    let subject = try OpenedCase(at: folder).subject
+    var sides: [String: String] = [:]
+    for source in subject.sources {
+      guard let side = source.side else { continue }
+      sides[source.name.lowercased()] = side.rawValue
+      sides[source.id.lowercased()] = side.rawValue
+    }
+    var survey = MediaSurvey(parties: [subject.focal, subject.counterpart], sides: sides)
+    var texts = 0
+    try run.run(documents) { document, acts in
+      texts += 1
+      survey.add(document, acts)
+    }
+    try StandardOutput.write(survey.csv)
+    let days = survey.days.map { "\($0.first) to \($0.last)" } ?? "no dates"
+    StandardError.write(
+      "sample: \(texts) texts, \(days); drawn: \(drawn ?? "not said (--drawn)"); "
+        + "\(documents.skipped.count) could not be read; \(survey.unnamed) name no outlet; "
+        + "\(sides.isEmpty ? "no outlet has a side in sources.yaml" : "sides from sources.yaml")")
   }
 
   private func day() throws -> Day? {
