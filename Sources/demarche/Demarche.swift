@@ -19,6 +19,7 @@ struct Demarche: AsyncParsableCommand {
       AcceptCommand.self,
       AggregateCommand.self,
       AssessCommand.self,
+      BriefCommand.self,
       ChannelsCommand.self,
       CheckCommand.self,
       ConflictCommand.self,
