@@ -39,5 +39,3 @@ struct ComparisonChoices: ParsableArguments {
       scale: choices.scale)
   }
 }
-
-extension VerbalScale: ExpressibleByArgument {}
