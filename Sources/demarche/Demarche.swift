@@ -20,8 +20,10 @@ struct Demarche: AsyncParsableCommand {
       AggregateCommand.self,
       AssessCommand.self,
       BriefCommand.self,
+      CalibrateCommand.self,
       ChannelsCommand.self,
       CheckCommand.self,
+      CodesCommand.self,
       ConflictCommand.self,
       CourseCommand.self,
       DraftCommand.self,
@@ -36,7 +38,9 @@ struct Demarche: AsyncParsableCommand {
       ReadCommand.self,
       RejectCommand.self,
       ReciprocityCommand.self,
+      RecodeCommand.self,
       RelationCommand.self,
+      ResolveCommand.self,
       TurningPointsCommand.self,
     ])
 

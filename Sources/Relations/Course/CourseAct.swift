@@ -14,6 +14,9 @@ public struct CourseAct: Hashable, Sendable, Codable {
   /// Whether the weight is below zero.
   public var isHostile: Bool { weight < 0 }
 
+  /// Whether the act is routine: a statement or a meeting (CAMEO 01 and 04) that is not hostile.
+  public var isRoutine: Bool { weight >= 0 && (code.root == 1 || code.root == 4) }
+
   /// The share of the possible days that lie in a span, from 0 to 1.
   func share(in span: DateSpan) -> Double {
     let first = max(date.first, span.first)

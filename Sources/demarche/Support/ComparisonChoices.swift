@@ -39,3 +39,5 @@ struct ComparisonChoices: ParsableArguments {
       scale: choices.scale)
   }
 }
+
+extension VerbalScale: ExpressibleByArgument {}

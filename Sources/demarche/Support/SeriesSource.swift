@@ -21,8 +21,9 @@ struct SeriesSource: ParsableArguments {
   @Option(help: "The length of a period of the series made from a record.")
   var per: SeriesPeriod = .week
 
-  @Option(help: "What a period holds: the total or mean weight of its acts, or their number.")
-  var measure: SeriesMeasure = .total
+  @Option(
+    help: "What a period holds: the total (default) or mean weight of its acts, or their number.")
+  var measure: SeriesMeasure?
 
   @Option(help: "The scale of the weights.")
   var scale: IntensityScale = .goldsteinGDELT
@@ -55,7 +56,7 @@ struct SeriesSource: ParsableArguments {
         throw CaseworkFailure.usage("--dyad '\(text)' is not two actors; write it as \"AZE>RUS\"")
       }
       reading = try SeriesReading(
-        record: events, of: dyad, per: per, measure: measure, scale: scale,
+        record: events, of: dyad, per: per, measure: measure ?? .total, scale: scale,
         skipsInvalid: skipInvalid)
     } else {
       reading = try SeriesReading(file: series ?? "-", column: column)
