@@ -41,6 +41,14 @@ struct CasesRoutes: Sendable {
       placeholder="aland-beland-2021">
       <button>Make it from the skeleton</button>
       </form>
+      <h3>From a zip</h3>
+      <form method="post" action="/cases/import" enctype="multipart/form-data" class="line">
+      <label for="archive">The zip file of a case</label>
+      <input id="archive" name="archive" type="file" accept=".zip" required>
+      <label for="archive-name">Name, if another</label>
+      <input id="archive-name" name="name" maxlength="100" autocomplete="off">
+      <button>Bring it in</button>
+      </form>
       </section>
 
       """)
