@@ -1,0 +1,168 @@
+import Diplomacy
+import Estimation
+import Foundation
+
+/// Computes the evidence of explanations on one record.
+struct EvidenceEngine: Sendable {
+  let record: ConductRecord
+  let candidates: [Candidate]
+  let model: ConductModel
+  /// The base rate of each stream by parity with the other side, where that can be told.
+  private let parities: [Double?]
+  /// The streams that hold an act.
+  let streams: [ActStream]
+
+  /// One draw of everything that is averaged over: the days, the dates, the speed of answers.
+  struct Draw: Sendable {
+    let days: [Int]
+    let answerDays: Double
+    let logWeight: Double
+    let conditionSource: SeededGenerator
+  }
+
+  /// The fits of one candidate on one draw.
+  struct DrawFit: Sendable {
+    let draw: Int
+    /// For each stream, the fits at each setting of the base rate and the wandering.
+    let streams: [[StreamFit]]
+    /// The log evidence with the weight of the draw.
+    let logEvidence: Double
+  }
+
+  init(_ record: ConductRecord, _ candidates: [Candidate], model: ConductModel) {
+    self.record = record
+    self.candidates = candidates
+    self.model = model
+    let streams = ActStream.allCases.filter { $0 != .closure || record.count($0.role) > 0 }
+    self.streams = streams
+    parities = streams.map { model.parity > 0 ? BaseRate.parity($0, record) : nil }
+  }
+
+  /// Draws of the days and of the speed of answers.
+  ///
+  /// Where every date is known, one draw for each speed is exact; else the speeds are shared out
+  /// over the draws in proportion to their weights.
+  func draws(_ count: Int, generator: SeededGenerator) -> [Draw] {
+    let isExact = record.isExact && candidates.allSatisfy { $0.conditions.isExact }
+    let number = isExact ? model.answerDays.count : max(count, model.answerDays.count)
+    let dates = DateDraws(record, count: isExact ? 1 : number, generator: generator.stream(1))
+    return (0..<number).map { index in
+      var (answer, logWeight) = (model.answerDays[index % model.answerDays.count], 0.0)
+      if isExact {
+        logWeight = log(answer.weight)
+      } else {
+        var place = (Double(index) + 0.5) / Double(number)
+        answer = model.answerDays[model.answerDays.count - 1]
+        for candidate in model.answerDays {
+          place -= candidate.weight
+          if place < 0 {
+            answer = candidate
+            break
+          }
+        }
+        logWeight = -log(Double(number))
+      }
+      return Draw(
+        days: dates.days[isExact ? 0 : index], answerDays: answer.value, logWeight: logWeight,
+        conditionSource: generator.stream(1000 + UInt64(index)))
+    }
+  }
+
+  /// Fits every candidate on every draw.
+  ///
+  /// - Parameters:
+  ///   - draws: The draws.
+  ///   - end: The day before which acts and exposure count.
+  /// - Returns: For each candidate, its fits in the order of the draws.
+  func fits(_ draws: [Draw], end: Int? = nil) -> [[DrawFit]] {
+    var result = [[DrawFit]](repeating: [], count: candidates.count)
+    for (index, draw) in draws.enumerated() {
+      let answers = Excitation(
+        record, days: draw.days, answerDays: draw.answerDays, nodes: max(1, model.dateNodes))
+      var layouts: [DrawnConditions: Layout] = [:]
+      for (number, candidate) in candidates.enumerated() {
+        var source = draw.conditionSource
+        let conditions = candidate.conditions.drawn(using: &source)
+        let layout =
+          layouts[conditions] ?? layout(conditions, days: draw.days, answers: answers, end: end)
+        layouts[conditions] = layout
+        let previous = result[number].last
+        let fits = layout.designs.enumerated().map { stream, design in
+          fit(
+            design, candidate: number,
+            bases: bases(stream, candidate.kind, course: layout.course, answers: answers),
+            previous: previous?.streams[stream])
+        }
+        let total = fits.reduce(draw.logWeight) {
+          $0 + SpecialFunctions.logSumExp($1.map(\.weighted))
+        }
+        result[number].append(DrawFit(draw: index, streams: fits, logEvidence: total))
+      }
+    }
+    return result
+  }
+
+  /// The log evidence of each candidate, averaged over the draws.
+  func logEvidence(_ draws: [Draw], end: Int? = nil) -> [Double] {
+    fits(draws, end: end).map { SpecialFunctions.logSumExp($0.map(\.logEvidence)) }
+  }
+
+  /// What the candidates that share their dates on a draw are regressed on.
+  private struct Layout {
+    let course: ConditionCovariates
+    let designs: [StreamDesign]
+  }
+
+  private func layout(
+    _ conditions: DrawnConditions, days: [Int], answers: Excitation, end: Int?
+  ) -> Layout {
+    let course = ConditionCovariates(
+      conditions, length: record.length)
+    return Layout(
+      course: course,
+      designs: streams.map {
+        StreamDesign(
+          $0, record: record, days: days, course: course, answers: answers,
+          wanderingTerms: model.wanderingTerms, dateNodes: max(1, model.dateNodes),
+          end: end ?? record.length)
+      })
+  }
+
+  /// The expectations of a base rate with their weights; those of the whole window for any prefix.
+  private func bases(
+    _ stream: Int, _ kind: ConductKind, course: ConditionCovariates, answers: Excitation
+  ) -> [(rate: BaseRate, weight: Double)] {
+    var bases: [(rate: BaseRate, weight: Double)] = []
+    let parity = parities[stream]
+    if let parity {
+      bases.append((BaseRate(centre: parity, spread: model.paritySpread), model.parity))
+    }
+    if parity == nil || model.parity < 1 {
+      let own = BaseRate.ownCount(
+        streams[stream], record, kind: kind, scale: model.priorScale, course: course,
+        answers: answers)
+      bases.append(
+        (BaseRate(centre: own, spread: model.baseSpread), parity == nil ? 1 : 1 - model.parity))
+    }
+    return bases
+  }
+
+  private func fit(
+    _ design: StreamDesign, candidate: Int, bases: [(rate: BaseRate, weight: Double)],
+    previous: [StreamFit]?
+  ) -> [StreamFit] {
+    var fits: [StreamFit] = []
+    for base in bases {
+      for wandering in model.wandering {
+        let posterior = StreamPosterior(
+          design, kind: candidates[candidate].kind, model: model, wandering: wandering.value,
+          base: base.rate)
+        fits.append(
+          StreamFit(
+            posterior, logWeight: log(base.weight * wandering.weight),
+            start: previous?[fits.count].laplace.mode))
+      }
+    }
+    return fits
+  }
+}
