@@ -69,11 +69,11 @@ public struct Workbench: Sendable {
     }
     router.add(middleware: RequestGuard(hosts: hosts, token: configuration.token))
     Assets.add(to: router)
-    CasesRoutes(shelf: shelf, limits: configuration).add(to: router)
     RecordRoutes(shelf: shelf, limits: configuration).add(to: router)
     RowRoutes(shelf: shelf, limits: configuration).add(to: router)
     HistoryRoutes(shelf: shelf, limits: configuration).add(to: router)
     let desk = AssessmentDesk(shelf: shelf, jobs: jobs)
+    CasesRoutes(shelf: shelf, desk: desk, limits: configuration).add(to: router)
     let streams = ProgressStreams(limit: configuration.streamLimit)
     AssessmentRoutes(desk: desk, streams: streams).add(to: router)
     ShareRoutes(desk: desk, limits: configuration).add(to: router)

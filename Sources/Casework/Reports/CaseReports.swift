@@ -10,6 +10,10 @@ public struct CaseReports: Hashable, Sendable {
   public let markdown: String
   /// The assessment as JSON.
   public let json: String
+  /// The brief of one page, as a page.
+  public let brief: String
+  /// The first sentence of the brief.
+  public let answer: String
 
   /// Assesses a case and writes its reports.
   ///
@@ -29,6 +33,9 @@ public struct CaseReports: Hashable, Sendable {
     html = HTMLReport.render(report)
     markdown = MarkdownReport.render(report)
     json = try AssessmentJSON.encode(assessment)
+    let short = Brief(of: assessment)
+    brief = HTMLReport.render(BriefDocument.report(short))
+    answer = short.sentences.first?.plain ?? ""
   }
 
   /// Reads reports that were written before; nothing where one is missing.
@@ -38,11 +45,14 @@ public struct CaseReports: Hashable, Sendable {
         .map { String(decoding: $0, as: UTF8.self) }
     }
     guard let html = text("report.html"), let markdown = text("report.md"),
-      let json = text("assessment.json")
+      let json = text("assessment.json"), let brief = text("brief.html"),
+      let answer = text("answer.txt")
     else { return nil }
     self.html = html
     self.markdown = markdown
     self.json = json
+    self.brief = brief
+    self.answer = answer
   }
 
   /// Writes the reports into a folder, all or none.
@@ -50,6 +60,9 @@ public struct CaseReports: Hashable, Sendable {
   /// - Throws: ``CaseworkFailure`` where that fails.
   public func write(into folder: String) throws {
     try AtomicFiles.write(
-      [("report.html", html), ("report.md", markdown), ("assessment.json", json)], into: folder)
+      [
+        ("report.html", html), ("report.md", markdown), ("assessment.json", json),
+        ("brief.html", brief), ("answer.txt", answer),
+      ], into: folder)
   }
 }

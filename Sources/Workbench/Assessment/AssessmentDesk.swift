@@ -59,6 +59,11 @@ final class AssessmentDesk: Sendable {
       Self.job(name), stamp: FolderStamp(folder: folder), arguments: ["assess", folder])
   }
 
+  /// The first sentence of the brief of a case, where it was written for the files as they are now.
+  func answer(_ name: String, _ stamp: FolderStamp) -> String? {
+    (kept(name + "/whole", stamp) ?? kept(name, stamp))?.reports.answer
+  }
+
   private func kept(_ key: String, _ stamp: FolderStamp) -> Shown? {
     quick.withLock { $0[key] }.flatMap { $0.stamp == stamp ? $0.shown : nil }
   }

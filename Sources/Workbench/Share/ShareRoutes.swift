@@ -35,6 +35,7 @@ struct ShareRoutes: Sendable {
       : "<p>Without the comparison of explanations; <a href=\"\(Address("cases", name, "assessment"))\">"
         + "start it</a> to have it in these files.</p>\n"
     let files = [
+      ("brief.html", "The brief of one page"),
       ("report.html", "The report as one page that needs no network"),
       ("report.md", "The report as Markdown"), ("assessment.json", "The assessment as JSON"),
       ("\(name).zip", "The case as zip: its files as they are now"),
@@ -69,9 +70,10 @@ struct ShareRoutes: Sendable {
     }
     let shown = try await desk.shown(name)
     switch file {
-    case "report.html":
+    case "report.html", "brief.html":
+      let page = file == "brief.html" ? shown.reports.brief : shown.reports.html
       var response = Answer.download(
-        Array(shown.reports.html.utf8), type: "text/html; charset=utf-8", name: file)
+        Array(page.utf8), type: "text/html; charset=utf-8", name: file)
       if let policy = HTTPField.Name("Content-Security-Policy") {
         response.headers[policy] = SafetyHeaders.reportPolicy
       }
