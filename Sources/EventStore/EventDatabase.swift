@@ -84,8 +84,17 @@ public struct EventDatabase: Sendable {
         throw EventDatabaseError.newer(path)
       }
       guard try database.read({ try Schema.migrator.hasCompletedMigrations($0) }) else {
-        throw EventDatabaseError(
-          .unusable, store: path, what: "is no store of events", fix: "check the path")
+        let isOlder = try database.read {
+          try !Schema.migrator.completedMigrations($0).isEmpty
+        }
+        throw isOlder
+          ? EventDatabaseError(
+            .unusable, store: path,
+            what: "keeps its months by an older rule of what counts as an act",
+            fix:
+              "import any of its files again, which adds nothing and brings the months up to date")
+          : EventDatabaseError(
+            .unusable, store: path, what: "is no store of events", fix: "check the path")
       }
     } catch let error as EventDatabaseError {
       throw error

@@ -30,11 +30,10 @@ extension TrendCheck {
 
   /// The acts of the direction that fall within one of the two spans.
   private func rows(_ earlier: DateSpan, _ later: DateSpan, in context: LedgerContext) -> [String] {
-    context.subject.events.filter { event in
-      event.exclusion == nil && event.isOf(dyad)
-        && (part == .all || event.code.quadClass.isVerbal == (part == .words))
-        && (event.date.overlaps(earlier) || event.date.overlaps(later))
-    }.map(\.id)
+    context.subject.acts(on: context.scale).filter { act in
+      act.isOf(dyad) && (part == .all || act.quadClass.isVerbal == (part == .words))
+        && (act.row.date.overlaps(earlier) || act.row.date.overlaps(later))
+    }.map(\.row.id)
   }
 }
 

@@ -67,11 +67,6 @@ public struct CodedEvent: Hashable, Sendable {
     if !summary.allSatisfy(\.isWhitespace) { return summary }
     return "\(source.label): \(code.label): \(target.label)"
   }
-
-  /// The weight in tenths: the one stated, else the code's on a scale.
-  public func tenths(on scale: IntensityScale) -> Int {
-    tenths ?? Int((scale.weightOrOther(of: code) * 10).rounded())
-  }
 }
 
 /// An actor of a coded event: what it was resolved to, and what the file says.
@@ -120,6 +115,9 @@ public struct CodedActor: Hashable, Sendable {
 
   /// Whether the state itself or one of its organs acted, and not its people, press or rebels.
   public var isOfficial: Bool { actor != nil && OrganTable.isOfficial(organ) }
+
+  /// The organs of a state, the empty one for the state itself first.
+  package static var officialOrgans: [String] { [""] + OrganTable.official.sorted() }
 }
 
 extension EventCode {

@@ -37,19 +37,21 @@ struct ChannelActs {
   /// contact counts on the first and on the last of its possible days, anything else on the last.
   /// A second report takes part only where the row it repeats does not touch the level itself.
   init(of pair: Pair, _ level: ChannelLevel, in events: [Event]) {
-    var touching: [Event] = []
-    for event in events where event.channel == level && event.channelEffect != nil {
-      if pair.dyads.contains(where: event.isOf) { touching.append(event) }
+    let readings = ActRule().readings(of: events)
+    let touching = readings.filter { act in
+      act.row.channel == level && act.row.channelEffect != nil
+        && pair.dyads.contains(where: act.isOf)
     }
     var marks: [Mark] = []
     var postponed: [(Day, String)] = []
     var excluded: [String: Int] = [:]
-    for event in touching {
+    for act in touching {
+      let event = act.row
       guard let effect = event.channelEffect else { continue }
-      if let reason = event.exclusion {
-        let head = events.first { $0.id == event.sameAs }
+      if let reason = act.exclusion {
+        let head = readings.first { $0.row.id == event.sameAs }
         let isOwnContact =
-          reason == .duplicate && head.map { $0.exclusion == nil && $0.channel != level } == true
+          reason == .duplicate && head.map { $0.counts && $0.row.channel != level } == true
         guard isOwnContact else {
           excluded[reason.rawValue, default: 0] += 1
           continue
