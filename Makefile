@@ -3,12 +3,19 @@
 SWIFT ?= swift
 CASE ?= cases/aze-rus-2025
 OUTPUT ?= report
+WORKSPACE ?= cases
+PORT ?= 8080
 PACKAGES = libsqlite3-dev libxml2-dev zlib1g-dev
 
-.PHONY: assess test build setup format lint clean
+.PHONY: assess workbench test build setup format lint clean
 
 assess: build
 	.build/release/demarche assess $(CASE) --output $(OUTPUT)
+
+# A local web application on http://127.0.0.1:8080/ over the folder of cases; the first build takes minutes.
+workbench: setup
+	$(SWIFT) build -c release --product demarche-workbench
+	.build/release/demarche-workbench --workspace $(WORKSPACE) --port $(PORT)
 
 build: setup
 	$(SWIFT) build -c release --product demarche

@@ -18,9 +18,14 @@ struct Room {
   var products: [Target.Dependency] = []
   var tests: [String]? = []
   var testProducts: [Target.Dependency] = []
+  /// True for a room that needs a web server: the command line and the library go without it.
+  var web = false
+  /// Files that are held in the program.
+  var resources: [Resource] = []
 }
 
 let bigInt = Target.Dependency.product(name: "BigInt", package: "BigInt")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 
 /// The rooms from the ground up: a room may use only those above it in this list.
@@ -63,6 +68,11 @@ let rooms: [Room] = [
       "Assessment", "CaseFiles", "Conduct", "Diplomacy", "Estimation", "EventCoding", "EventData",
       "EventStore", "Games", "Relations", "Reporting", "Strategy", "TimeSeries",
     ], tests: ["TestSupport"]),
+  Room(
+    name: "Workbench", uses: ["Casework", "Diplomacy", "Reporting"],
+    products: [hummingbird, .product(name: "Mustache", package: "swift-mustache")],
+    tests: ["TestSupport"], web: true,
+    resources: [.embedInCode("Assets/workbench.css"), .embedInCode("Assets/workbench.js")]),
 ]
 
 /// `DEMARCHE_ROOM=Conduct` leaves one room, what it uses and its tests: the quick way to test a change.
@@ -100,6 +110,7 @@ for room in kept {
     .target(
       name: room.name,
       dependencies: room.uses.map { .target(name: $0) } + room.products,
+      resources: room.resources.isEmpty ? nil : room.resources,
       swiftSettings: strict))
   if let tests = room.tests, only == nil || only == room.name {
     targets.append(
@@ -110,14 +121,22 @@ for room in kept {
         swiftSettings: strict))
   }
 }
+let webServer = Target.executableTarget(
+  name: "demarche-workbench",
+  dependencies: [
+    "Casework", "Workbench", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+  ],
+  swiftSettings: strict)
+if only == "Workbench" { targets.append(webServer) }
 if only == nil {
   targets += [
     .executableTarget(
       name: "demarche",
-      dependencies: rooms.map { .target(name: $0.name) } + [
+      dependencies: rooms.filter { !$0.web }.map { .target(name: $0.name) } + [
         .product(name: "ArgumentParser", package: "swift-argument-parser")
       ],
       swiftSettings: strict),
+    webServer,
     .testTarget(name: "EndToEndTests", dependencies: ["demarche"], swiftSettings: strict),
   ]
 } else if !kept.contains(where: { $0.name == "EventData" }) {
@@ -130,12 +149,14 @@ let package = Package(
   products: only == nil
     ? [
       .executable(name: "demarche", targets: ["demarche"]),
-      .library(name: "Demarche", targets: rooms.map(\.name)),
+      .executable(name: "demarche-workbench", targets: ["demarche-workbench"]),
+      .library(name: "Demarche", targets: rooms.filter { !$0.web }.map(\.name)),
     ] : [],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/attaswift/BigInt", exact: "6.0.1"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],

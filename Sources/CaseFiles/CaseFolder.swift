@@ -18,11 +18,13 @@ public enum CaseFolder {
   /// - Parameters:
   ///   - path: The folder.
   ///   - kinds: The kinds of explanation that are known.
+  ///   - files: Files by name whose bytes are taken instead of those on disk, to check an edit.
   /// - Returns: Every problem, and no case.
   /// - Complexity: O(*n*) time, where *n* is the length of the files; some 40 bytes a row.
   public static func check(
-    at path: String, kinds: [ExplanationKind] = ExplanationKind.standard
+    at path: String, kinds: [ExplanationKind] = ExplanationKind.standard,
+    replacing files: [String: [UInt8]] = [:]
   ) -> CaseReading {
-    CaseFolderReader(path: path, kinds: kinds, keepsEvents: false).reading()
+    CaseFolderReader(path: path, kinds: kinds, keepsEvents: false, files: files).reading()
   }
 }

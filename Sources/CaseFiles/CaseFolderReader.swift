@@ -7,10 +7,15 @@ struct CaseFolderReader {
   let path: String
   let kinds: [ExplanationKind]
   let keepsEvents: Bool
+  /// Files by name whose bytes are taken instead of those on disk.
+  let files: [String: [UInt8]]
 
   private let all = CaseProblems(limit: 10_000)
 
-  init(path: String, kinds: [ExplanationKind], keepsEvents: Bool) {
+  init(
+    path: String, kinds: [ExplanationKind], keepsEvents: Bool, files: [String: [UInt8]] = [:]
+  ) {
+    self.files = files
     self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     self.kinds = kinds
     self.keepsEvents = keepsEvents
@@ -134,7 +139,7 @@ struct CaseFolderReader {
   private func yaml(_ name: String, isNeeded: Bool = true) -> YAMLNode? {
     let problems = problems(name)
     do throws(FileFailure) {
-      let window = try ByteWindow(path: problems.file, chunk: 1 << 16, limit: 1 << 26)
+      let window = try window(on: name, chunk: 1 << 16)
       while !window.isAtEnd {
         guard try window.refill(from: 0) else {
           problems.error(0, "the file is longer than 64 MB", "split the case")
@@ -148,10 +153,16 @@ struct CaseFolderReader {
     }
   }
 
+  /// A window on a file of the folder, or on the bytes that stand for it.
+  private func window(on name: String, chunk: Int = 1 << 20) throws(FileFailure) -> ByteWindow {
+    if let bytes = files[name] { return ByteWindow(bytes) }
+    return try ByteWindow(path: "\(path)/\(name)", chunk: chunk)
+  }
+
   private func readRecord(_ vocabulary: RecordVocabulary) -> RecordReading? {
     let problems = problems("events.csv")
     do throws(FileFailure) {
-      let window = try ByteWindow(path: problems.file)
+      let window = try window(on: "events.csv")
       var reader = CaseRecordReader(
         file: problems.file, vocabulary: vocabulary, keepsEvents: keepsEvents, log: all.log)
       defer { all.log = reader.problems }

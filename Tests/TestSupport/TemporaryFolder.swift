@@ -2,7 +2,7 @@ package import EventData
 import Foundation
 
 /// A folder that goes with the test.
-package final class TemporaryFolder {
+package final class TemporaryFolder: Sendable {
   package let path: String
 
   package init() throws {

@@ -44,7 +44,11 @@ public enum AtomicFiles {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
     guard descriptor >= 0 else { return String(cString: strerror(errno)) }
     defer { close(descriptor) }
-    let bytes = Array(text.utf8)
+    return writeAll(Array(text.utf8), to: descriptor)
+  }
+
+  /// Writes and flushes bytes; gives the reason where that fails.
+  static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> String? {
     var written = 0
     while written < bytes.count {
       let count = bytes[written...].withUnsafeBytes {
