@@ -111,11 +111,6 @@ public struct Event: Hashable, Sendable, Codable, Identifiable {
     dyad.source != dyad.target && sources.contains(dyad.source) && targets.contains(dyad.target)
   }
 
-  /// Whether the act is hostile, conciliatory or neutral on a scale.
-  public func tone(on scale: IntensityScale = .goldsteinGDELT) -> Tone {
-    ActRule(scale: scale).reading(of: self).tone
-  }
-
   /// Why the row is left out of computations, or nothing where it counts, by itself.
   ///
   /// An act counts as conduct of a state where it is confirmed, reported or disputed as to details,

@@ -1,3 +1,4 @@
+import Diplomacy
 import Foundation
 import GRDB
 
@@ -72,7 +73,7 @@ public struct EventDatabase: Sendable {
     guard FileManager.default.fileExists(atPath: path) else {
       throw EventDatabaseError(
         .missing, store: path, what: "there is no such store",
-        fix: "make one with demarche import --store \(path) FILES")
+        fix: "make one by importing files of events", remedy: .importing)
     }
     self.path = path
     var configuration = Configuration()

@@ -88,7 +88,7 @@ extension ConductVerdict {
     _ top: ExplanationResult, _ alike: [ExplanationResult], _ grounds: Inputs
   ) -> String {
     guard let trust = grounds.trust else {
-      return "What this record can tell apart was not examined; run without --no-trust."
+      return "What this record can tell apart was not examined."
     }
     let weak = trust.pairs.filter { !$0.canBeToldApart }
     guard !weak.isEmpty else {

@@ -44,3 +44,10 @@ extension Case {
     ActRule(scale: scale).acts(of: events)
   }
 }
+
+extension Event {
+  /// Whether the act is hostile, conciliatory or neutral on a scale.
+  public func tone(on scale: IntensityScale = .goldsteinGDELT) -> Tone {
+    ActRule(scale: scale).reading(of: self).tone
+  }
+}

@@ -69,57 +69,6 @@ public struct CodedEvent: Hashable, Sendable {
   }
 }
 
-/// An actor of a coded event: what it was resolved to, and what the file says.
-public struct CodedActor: Hashable, Sendable {
-  /// The ISO 3166 state or the prefixed body, or nothing where the file's code resolves to neither.
-  public var actor: ActorCode?
-  /// The organ of the state, such as military; empty where the state itself acted.
-  public var organ: String
-  /// The code as the file writes it; empty where it writes none.
-  public var code: String
-  /// The name as the file writes it.
-  public var name: String
-  /// Further sectors, as the file writes them.
-  public var sectors: [String]
-
-  /// Makes an actor.
-  public init(
-    _ actor: ActorCode?, organ: String = "", code: String = "", name: String = "",
-    sectors: [String] = []
-  ) {
-    self.actor = actor
-    self.organ = organ
-    self.code = code
-    self.name = name
-    self.sectors = sectors
-  }
-
-  /// Hashes code and name: what tells nearly all actors apart.
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(code)
-    hasher.combine(name)
-  }
-
-  /// An actor the file leaves blank.
-  public static let absent = CodedActor(nil)
-
-  /// Whether the file names no actor at all.
-  public var isAbsent: Bool { code.isEmpty && name.isEmpty && actor == nil }
-
-  /// The best name there is.
-  public var label: String {
-    if !name.isEmpty { return name }
-    if !code.isEmpty { return code }
-    return actor?.rawValue ?? "unnamed"
-  }
-
-  /// Whether the state itself or one of its organs acted, and not its people, press or rebels.
-  public var isOfficial: Bool { actor != nil && OrganTable.isOfficial(organ) }
-
-  /// The organs of a state, the empty one for the state itself first.
-  package static var officialOrgans: [String] { [""] + OrganTable.official.sorted() }
-}
-
 extension EventCode {
   /// The longest known code that begins a text, or nothing where not even its root is known.
   ///

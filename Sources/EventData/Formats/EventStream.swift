@@ -1,3 +1,5 @@
+import Diplomacy
+
 /// How many rows were read, and what became of them: read is always kept plus rejected.
 public struct ReadingCounts: Hashable, Sendable, Codable {
   /// Rows read, without header and blank lines.
@@ -51,8 +53,9 @@ public struct RowStream {
       throw InputError(
         .malformed, file: name, line: head.isEmpty ? 0 : 1,
         what: head.isEmpty ? "is empty" : "is in none of the known formats",
-        fix: "state the format with --format, one of "
-          + EventFormat.allCases.map(\.rawValue).joined(separator: ", "))
+        fix: "state the format, one of "
+          + EventFormat.allCases.map(\.rawValue).joined(separator: ", "),
+        remedy: .format)
     }
     self.detection = detection
     scanner = RowScanner(PrefixedStream(head, then: stream), dialect: detection.dialect)
