@@ -45,8 +45,8 @@ struct AssessCommand: ParsableCommand {
       usesCache: !comparison.noCache
     ) { StandardError.progress($0.stage, $0.done, of: $0.total) }
     let report = AssessmentReport.report(for: assessment)
-    if let folder = output ?? (format == .text ? "report/\(opened.subject.id)" : nil) {
-      try AtomicFiles.write(
+    if let folder = output ?? (format == .text ? "report/\(PathName.part(opened.subject.id))" : nil) {
+      try ReportFolder.write(
         [
           ("report.html", HTMLReport.render(report)),
           ("report.md", MarkdownReport.render(report)),
