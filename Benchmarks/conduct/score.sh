@@ -12,7 +12,5 @@ for truth in "$sets"/*/truth.json; do
   echo "$(basename "$folder")"
   TIMEFORMAT='  user %U s'
   time "$program" explain "$folder"/ep-* --format jsonl --no-trust >"$answers" 2>/dev/null
-  for field in posterior tempered; do
-    echo "  $field: $(python3 "$scorer" "$truth" "$answers" --field "$field")"
-  done
+  echo "  $(python3 "$scorer" "$truth" "$answers")"
 done

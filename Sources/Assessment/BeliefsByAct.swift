@@ -29,7 +29,7 @@ public struct BeliefsByAct: Hashable, Sendable, Encodable {
   public let lambda: Double
   /// The observer's beliefs about the types after the act.
   public let observer: [ObserverReading.Belief]
-  /// The tempered probabilities of the explanations from the stream of acts up to that day; empty
+  /// The probabilities of the explanations from the stream of acts up to that day; empty
   /// where the explanations were not compared or the day lies outside the window.
   public let explanations: [Share]
 
@@ -59,7 +59,7 @@ public struct BeliefsByAct: Hashable, Sendable, Encodable {
       conduct.explanations.map { ($0.id, $0.prior) }, uniquingKeysWith: { first, _ in first })
     var logs = course.explanations.map { log(priors[$0] ?? 0) }
     for step in course.steps where step.from <= day {
-      for (index, gain) in step.gains.enumerated() { logs[index] += conduct.temper * gain }
+      for (index, gain) in step.gains.enumerated() { logs[index] += conduct.power * gain }
     }
     let top = logs.max() ?? 0
     let weights = logs.map { exp($0 - top) }

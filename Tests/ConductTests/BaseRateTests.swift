@@ -34,7 +34,7 @@ struct BaseRateTests {
     let course = ConditionCovariates(
       DrawnConditions(
         goalStart: nil, goal: 90, onset: 5, redress: 120, shocks: [30, 100], rounds: [40, 95]),
-      length: 160, pieceLength: 1)
+      length: 160)
     let answers = Excitation(record, days: record.acts.map(\.first), answerDays: 8, nodes: 1)
     let centre = BaseRate.ownCount(
       .hostile, record, kind: kind, scale: 1, course: course, answers: answers)

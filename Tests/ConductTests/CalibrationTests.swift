@@ -21,7 +21,7 @@ struct CalibrationTests {
     let course = ConditionCovariates(
       DrawnConditions(
         goalStart: nil, goal: 160, onset: 20, redress: 230, shocks: [], rounds: [80, 200]),
-      length: 300, pieceLength: 1)
+      length: 300)
     let kind = try #require(ConductKind.named("reciprocity"))
     var source = Fixture.seeded(seed)
     let draws = 19

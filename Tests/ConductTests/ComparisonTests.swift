@@ -26,10 +26,8 @@ struct ComparisonTests {
     subject.evidence = [Self.item("D1", ["insulation": 0.2...0.9, "drift": 0.3...0.4])]
     let first = try ExplanationComparison.compare(subject, options: Self.quick)
     #expect(abs(first.explanations.reduce(0) { $0 + $1.posterior } - 1) < 1e-9)
-    #expect(abs(first.explanations.reduce(0) { $0 + $1.tempered } - 1) < 1e-9)
     for result in first.explanations {
       #expect(result.posteriorRange.contains(result.posterior))
-      #expect(result.temperedRange.contains(result.tempered))
     }
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
@@ -98,7 +96,7 @@ struct ComparisonTests {
     let simulator = EpisodeSimulator(
       record, candidates, model: Self.quick.model, counterpart: quiet)
     let report = SimulatedDiscrimination(
-      simulator, episodes: 12, draws: 1, temper: 1, generator: Fixture.seeded(2), completed: nil)
+      simulator, episodes: 12, draws: 1, power: 1, generator: Fixture.seeded(2), completed: nil)
     #expect(report.accuracy > 0.3)  // one in six by chance
     for row in report.confusion {
       #expect(abs(row.chosen.reduce(0, +) - 1) < 1e-9)
@@ -106,7 +104,7 @@ struct ComparisonTests {
     }
     #expect(report.pairs.count == 15)
     let again = SimulatedDiscrimination(
-      simulator, episodes: 12, draws: 1, temper: 1, generator: Fixture.seeded(2), completed: nil)
+      simulator, episodes: 12, draws: 1, power: 1, generator: Fixture.seeded(2), completed: nil)
     #expect(report == again)
   }
 }

@@ -41,7 +41,7 @@ struct DegenerateCaseTests {
   @Test("with one act stay close to the prior and say so")
   func oneAct() throws {
     let result = try Self.compared([Fixture.event("A", 50)] + Self.received)
-    #expect(result.explanations.allSatisfy { $0.tempered > 0.05 && $0.tempered < 0.45 })
+    #expect(result.explanations.allSatisfy { $0.posterior > 0.03 && $0.posterior < 0.45 })
     #expect(result.notes.contains { $0.contains("little more than the prior") })
     #expect(result.verdict.strength == .open)
   }

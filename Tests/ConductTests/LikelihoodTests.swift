@@ -54,7 +54,7 @@ struct LikelihoodTests {
     let engine = Fixture.engine(
       subject,
       model: ConductModel(
-        answerDays: [.init(8, weight: 1)], wandering: [.init(0, weight: 1)], pieceLength: 1))
+        answerDays: [.init(8, weight: 1)], wandering: [.init(0, weight: 1)]))
     let fit = try #require(engine.fits(engine.draws(20, generator: Fixture.seeded()))[1].first)
     let posterior = fit.streams[0][0].posterior
     let point = posterior.centre.map { $0 + 0.1 }
@@ -99,8 +99,7 @@ struct LikelihoodTests {
     ]
     let record = ConductRecord(Fixture.subject(events, explanations: Fixture.explanations()))
     let model = ConductModel(
-      answerDays: [.init(8, weight: 1)], wandering: [.init(0, weight: 1)], dateNodes: 7,
-      pieceLength: 1)
+      answerDays: [.init(8, weight: 1)], wandering: [.init(0, weight: 1)], dateNodes: 7)
     let candidates = Candidate.all(
       of: Fixture.subject(events, explanations: Fixture.explanations()))
     let engine = EvidenceEngine(record, candidates, model: model)
@@ -113,7 +112,7 @@ struct LikelihoodTests {
     let course = ConditionCovariates(
       DrawnConditions(
         goalStart: nil, goal: 90, onset: 5, redress: 120, shocks: [30, 100], rounds: [40, 95, 140]),
-      length: 160, pieceLength: 1)
+      length: 160)
     let place = try #require(record.acts.firstIndex { $0.id == "A1" })
     let possible = record.acts[place].days(around: draws[0].days[place], count: 7)
     #expect(possible.sorted() == Array(38...44))
@@ -145,16 +144,6 @@ struct LikelihoodTests {
       return engine.logEvidence(engine.draws(draws, generator: Fixture.seeded(5)))
     }
     for (few, many) in zip(evidence(5, 20), evidence(1, 300)) { #expect(abs(few - many) < 0.12) }
-  }
-
-  @Test("hardly changes when the rate is integrated over pieces of five days", arguments: [1, 6])
-  func pieces(seed: UInt64) {
-    let subject = Fixture.random(seed: seed)
-    let evidence = [1, 5].map { length in
-      let engine = Fixture.engine(subject, model: ConductModel(pieceLength: length))
-      return engine.logEvidence(engine.draws(20, generator: Fixture.seeded()))
-    }
-    for (daily, coarse) in zip(evidence[0], evidence[1]) { #expect(abs(daily - coarse) < 0.05) }
   }
 
   @Test("has an evidence by Laplace that importance sampling confirms", arguments: [0, 0.3])

@@ -18,11 +18,9 @@ package struct ExplanationProbabilities: Encodable, Sendable {
   /// The seed of every draw.
   package let seed: UInt64
   /// The power on the evidence of the acts.
-  package let temper: Double
-  /// The untempered probability by explanation.
+  package let power: Double
+  /// The probability by explanation.
   package let posterior: [String: Double]
-  /// The tempered probability by explanation.
-  package let tempered: [String: Double]
   /// The log evidence by explanation, in nats.
   package let logEvidence: [String: Double]
   /// The check of the evidence by importance sampling, by explanation.
@@ -54,9 +52,8 @@ package struct ExplanationProbabilities: Encodable, Sendable {
     }
     `case` = subject.id
     seed = options.seed
-    temper = options.temper
+    power = options.power
     posterior = byID(\.posterior)
-    tempered = byID(\.tempered)
     logEvidence = byID(\.logEvidence)
     laplaceCheck = byID(\.laplaceCheck)
     self.trust = trust

@@ -9,7 +9,7 @@ extension ExplanationPairs {
   /// is not paired; neither are two that differ in nothing that acts could show.
   ///
   /// - Complexity: O(*k*²) fits a draw for *k* explanations.
-  init?(_ evidence: StreamEvidence, draws count: Int, temper: Double, generator: SeededGenerator) {
+  init?(_ evidence: StreamEvidence, draws count: Int, power: Double, generator: SeededGenerator) {
     let singles = evidence.engine.candidates
     var pairs: [(Int, Int)] = []
     for first in singles.indices {
@@ -30,9 +30,9 @@ extension ExplanationPairs {
       + pairs.map { pairPrior > 0 ? prior[$0.0] * prior[$0.1] / pairPrior : 0 }
     let posterior = SpecialFunctions.softmax(
       weights.indices.map {
-        (weights[$0] > 0 ? log(weights[$0]) : -.infinity) + temper * logEvidence[$0]
+        (weights[$0] > 0 ? log(weights[$0]) : -.infinity) + power * logEvidence[$0]
       })
-    func decibels(_ nats: Double) -> Double { EvidenceCourse.decibels(temper * nats) }
+    func decibels(_ nats: Double) -> Double { EvidenceCourse.decibels(power * nats) }
     let usable = singles.indices.filter { prior[$0] > 0 }
     guard let best = usable.max(by: { logEvidence[$0] < logEvidence[$1] }) else { return nil }
     self.pairs = pairs.indices.map { index in

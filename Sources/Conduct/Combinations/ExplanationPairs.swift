@@ -11,9 +11,9 @@ public struct ExplanationPairs: Hashable, Sendable, Codable {
     public let first: String
     /// The id of the other.
     public let second: String
-    /// The log evidence of the acts in nats, untempered.
+    /// The log evidence of the acts in nats.
     public let logEvidence: Double
-    /// The tempered weight of evidence over the better of the two alone, in decibels.
+    /// The weight of evidence at the power of the comparison, over the better of the two alone, in decibels.
     public let gain: Double
   }
 
@@ -31,7 +31,7 @@ public struct ExplanationPairs: Hashable, Sendable, Codable {
   public let pairs: [Pair]
   /// The explanation that does best alone.
   public let bestAlone: String
-  /// The tempered weight of evidence of the best pair over the best explanation alone, in decibels.
+  /// The weight of evidence at the power of the comparison, of the best pair over the best explanation alone, in decibels.
   public let lead: Double
   /// Every explanation, in the order of the case.
   public let involvement: [Involvement]

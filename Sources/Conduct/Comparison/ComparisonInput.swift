@@ -47,24 +47,19 @@ struct ComparisonInput: Sendable {
       streamed: Set(record.acts.map(\.id)))
   }
 
-  /// The tempered probabilities from all evidence.
-  var tempered: [Double] { evidence.posterior(temper: options.temper, other: tracing.middle) }
+  /// The probabilities from all evidence.
+  var posterior: [Double] { evidence.posterior(power: options.power, other: tracing.middle) }
 
   /// The results, explanation by explanation.
   func results(coefficientSamples: Int = 200) -> [ExplanationResult] {
     let candidates = evidence.engine.candidates
     let prior = StreamEvidence.posterior(
-      candidates, [Double](repeating: 0, count: candidates.count), temper: 1)
-    let middle = tracing.middle
-    func bounds(_ temper: Double) -> [ClosedRange<Double>] {
-      tracing.bounds(
-        base: candidates.indices.map {
-          (prior[$0] > 0 ? log(prior[$0]) : -.infinity) + temper * evidence.logEvidence[$0]
-        })
-    }
-    let posterior = evidence.posterior(temper: 1, other: middle)
-    let (ranges, temperedRanges) = (bounds(1), bounds(options.temper))
-    let (tempered, fromActs) = (self.tempered, evidence.posterior(temper: options.temper))
+      candidates, [Double](repeating: 0, count: candidates.count), power: 1)
+    let ranges = tracing.bounds(
+      base: candidates.indices.map {
+        (prior[$0] > 0 ? log(prior[$0]) : -.infinity) + options.power * evidence.logEvidence[$0]
+      })
+    let (posterior, fromActs) = (self.posterior, evidence.posterior(power: options.power))
     return candidates.indices.map { index in
       let explanation = subject.explanations[index]
       return ExplanationResult(
@@ -74,8 +69,7 @@ struct ComparisonInput: Sendable {
         logEvidence: evidence.logEvidence[index],
         imputationError: evidence.imputationError(index),
         laplaceCheck: evidence.check(index, samples: 200, generator: generator.stream(11)),
-        posterior: posterior[index], posteriorRange: ranges[index], tempered: tempered[index],
-        temperedRange: temperedRanges[index], fromActs: fromActs[index],
+        posterior: posterior[index], posteriorRange: ranges[index], fromActs: fromActs[index],
         coefficients: coefficientSamples > 0
           ? Estimates(evidence: evidence).all(
             index, samples: coefficientSamples, generator: generator.stream(12)) : [])

@@ -8,8 +8,9 @@ public struct ComparisonOptions: Hashable, Sendable {
   public var draws: Int
   /// The power to which the evidence of the stream of acts is raised, above 0 and at most 1.
   ///
-  /// A record is never drawn from the model that reads it; below 1 the evidence counts for less.
-  public var temper: Double
+  /// On episodes held back a power below 1 made the probabilities worse; what the printed ones are
+  /// worth where the model is wrong is told by the bands of the verdict instead.
+  public var power: Double
   /// Whether to find out by simulation what the record can tell apart.
   public var includesTrust: Bool
   /// The number of episodes simulated from each explanation.
@@ -25,13 +26,13 @@ public struct ComparisonOptions: Hashable, Sendable {
 
   /// Makes options.
   public init(
-    seed: UInt64 = 1, draws: Int = 40, temper: Double = 0.65, includesTrust: Bool = true,
+    seed: UInt64 = 1, draws: Int = 40, power: Double = 1, includesTrust: Bool = true,
     episodes: Int = 100, placebos: Int = 200, simulations: Int = 100,
     scale: IntensityScale = .goldsteinGDELT, model: ConductModel = ConductModel()
   ) {
     self.seed = seed
     self.draws = draws
-    self.temper = temper
+    self.power = power
     self.includesTrust = includesTrust
     self.episodes = episodes
     self.placebos = placebos

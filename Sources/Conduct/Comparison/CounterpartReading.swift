@@ -28,7 +28,7 @@ struct CounterpartReading {
     let evidence = StreamEvidence(
       EvidenceEngine(record, ground.evidence.engine.candidates, model: options.model),
       draws: min(options.draws, 20), generator: generator)
-    let posterior = evidence.posterior(temper: options.temper)
+    let posterior = evidence.posterior(power: options.power)
     let reactions = ReactionSampler(evidence: evidence, posterior: posterior)
       .attributions(samples: 200, generator: generator.stream(1))
     conduct = Estimates(evidence: evidence).conduct(

@@ -33,47 +33,49 @@ public enum ExplanationComparison {
       let simulator = EpisodeSimulator(
         ground.record, candidates, model: options.model, counterpart: other.parameters)
       trust = SimulatedDiscrimination(
-        simulator, episodes: options.episodes, draws: 8, temper: options.temper,
+        simulator, episodes: options.episodes, draws: 8, power: options.power,
         generator: generator.stream(3),
         completed: stage("simulating records", options.episodes * candidates.count))
       robustness = RobustnessReport(
         subject, evidence: evidence, options: options, generator: generator.stream(4),
         completed: stage("leaving acts out", Set(ground.record.acts.map(\.id)).count))
     }
-    let tempered = ground.tempered
-    let reactions = ReactionSampler(evidence: evidence, posterior: tempered)
+    let posterior = ground.posterior
+    let reactions = ReactionSampler(evidence: evidence, posterior: posterior)
       .attributions(samples: 400, generator: generator.stream(5))
     let results = ground.results()
     let stated = subject.prospects.map { item in
       Prospect(
         id: item.id, text: item.text, basis: .stated,
         likelihoods: candidates.map { item.likelihoods[$0.id] ?? ProcessTracing.even },
-        posterior: tempered)
+        posterior: posterior)
     }
     let proposed = ModelProspects(evidence: evidence).all(
-      posterior: tempered, actor: subject.name(of: subject.focal),
+      posterior: posterior, actor: subject.name(of: subject.focal),
       other: subject.name(of: subject.counterpart), samples: 60, generator: generator.stream(8))
     let prospects = (stated + proposed).sorted { ($1.bits, $0.id) < ($0.bits, $1.id) }
     let pairs = ExplanationPairs(
-      evidence, draws: min(options.draws, 20), temper: options.temper,
+      evidence, draws: min(options.draws, 20), power: options.power,
       generator: generator.stream(13))
     return ConductAssessment(
       subject: subject.id, seed: options.seed, draws: evidence.draws.count,
-      temper: options.temper, scale: options.scale, record: ground.summary, notes: ground.notes(),
+      power: options.power, scale: options.scale, record: ground.summary, notes: ground.notes(),
       explanations: results, pairs: pairs,
       verdict: ConductVerdict(
         ConductVerdict.Inputs(
-          explanations: results, temper: options.temper, tracing: ground.tracing, pairs: pairs,
+          explanations: results,
+          failures: NumericalFailure.all(results, bound: evidence.bound), power: options.power,
+          tracing: ground.tracing, pairs: pairs,
           trust: trust, robustness: robustness, prospects: prospects)),
       course: EvidenceCourse(evidence), reactions: reactions, tracing: ground.tracing,
       trust: trust, robustness: robustness,
       sides: [
         Estimates(evidence: evidence).conduct(
-          reactions, posterior: evidence.posterior(temper: options.temper),
+          reactions, posterior: evidence.posterior(power: options.power),
           generator: generator.stream(6)), other.conduct,
       ],
       counterfactuals: Counterfactual.all(
-        evidence, counterpart: other.parameters, weights: tempered,
+        evidence, counterpart: other.parameters, weights: posterior,
         simulations: options.simulations, generator: generator.stream(9)),
       prospects: prospects)
   }
@@ -104,7 +106,7 @@ public enum ExplanationComparison {
     _ subject: Case, options: ComparisonOptions = ComparisonOptions()
   ) throws(Problem) -> [ReactionAttribution] {
     let ground = try ComparisonInput(subject, options: options)
-    return ReactionSampler(evidence: ground.evidence, posterior: ground.tempered)
+    return ReactionSampler(evidence: ground.evidence, posterior: ground.posterior)
       .attributions(samples: 400, generator: ground.generator.stream(5))
   }
 }

@@ -38,21 +38,17 @@ struct BaseRate: Sendable {
     func median(_ coefficient: Coefficient) -> Double {
       kind.prior(of: coefficient, scale: scale).median
     }
-    var eta = [Double](repeating: 0, count: course.pieces.count - 1)
+    var eta = [Double](repeating: 0, count: course.length)
     for coefficient in stream.rate where !coefficient.isBase {
       let size = median(coefficient)
       guard size != 0 else { continue }
-      let means =
-        coefficient == .appeasement
-        ? course.means(of: answers.appeasement) : course.means(coefficient)
-      guard let means else { continue }
-      let sign = coefficient == .appeasement ? -1.0 : 1
-      for piece in eta.indices { eta[piece] += sign * size * means[piece] }
+      let column =
+        coefficient == .appeasement ? answers.appeasement : course.column(coefficient)
+      guard let column else { continue }
+      let signed = coefficient == .appeasement ? -size : size
+      for day in eta.indices { eta[day] += signed * column[day] }
     }
-    var exposure = 0.0
-    for piece in eta.indices {
-      exposure += Double(course.pieces[piece + 1] - course.pieces[piece]) * exp(eta[piece])
-    }
+    let exposure = eta.reduce(0) { $0 + exp($1) }
     let count = Double(record.count(stream.role)) + 0.5
     let answered = stream.answers.reduce(0) { sum, coefficient in
       sum + median(coefficient) * answers.course(coefficient).reduce(0, +)

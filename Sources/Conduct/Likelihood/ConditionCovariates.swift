@@ -7,9 +7,6 @@ struct ConditionCovariates: Sendable {
   /// The number of days.
   let length: Int
   private var columns: [Coefficient: [Double]] = [:]
-  /// The days on which a new piece of the integral of the rate begins, and the end.
-  let pieces: [Int]
-  private var pieceMeans: [Coefficient: [Double]] = [:]
 
   /// The days over which a domestic shock fades by the factor e.
   static let shockDays = 21.0
@@ -19,10 +16,9 @@ struct ConditionCovariates: Sendable {
   static let yieldDays = 14
 
   /// Lays out the course.
-  init(_ conditions: DrawnConditions, length: Int, pieceLength: Int) {
+  init(_ conditions: DrawnConditions, length: Int) {
     self.conditions = conditions
     self.length = length
-    pieces = Self.cuts(conditions, length: length, pieceLength: pieceLength)
     let goal = Self.indicator(length, from: conditions.goalStart, until: conditions.goal)
     let redress = Self.indicator(length, from: conditions.onset, until: conditions.redress)
     var shock = [Double](repeating: 0, count: length)
@@ -61,38 +57,13 @@ struct ConditionCovariates: Sendable {
   /// The course of the condition that a coefficient multiplies, or nothing where it never holds.
   func column(_ coefficient: Coefficient) -> [Double]? { columns[coefficient] }
 
-  /// The mean of the condition over each piece.
-  func means(_ coefficient: Coefficient) -> [Double]? { pieceMeans[coefficient] }
-
   private mutating func set(_ coefficient: Coefficient, _ values: [Double]) {
     guard values.contains(where: { $0 != 0 }) else { return }
     columns[coefficient] = values
-    pieceMeans[coefficient] = means(of: values)
-  }
-
-  /// The means of a daily series over the pieces.
-  func means(of values: [Double]) -> [Double] {
-    (0..<max(0, pieces.count - 1)).map { piece in
-      var sum = 0.0
-      for day in pieces[piece]..<pieces[piece + 1] { sum += values[day] }
-      return sum / Double(pieces[piece + 1] - pieces[piece])
-    }
   }
 
   private static func indicator(_ length: Int, from: Int?, until: Int?) -> [Double] {
     guard from != nil || until != nil else { return [Double](repeating: 0, count: length) }
     return (0..<length).map { $0 >= (from ?? .min) && $0 < (until ?? .max) ? 1 : 0 }
-  }
-
-  private static func cuts(_ conditions: DrawnConditions, length: Int, pieceLength: Int) -> [Int] {
-    var cuts = Set(stride(from: 0, to: length, by: max(1, pieceLength)))
-    let steps = [conditions.goalStart, conditions.goal, conditions.onset, conditions.redress]
-    for step in steps { if let step { cuts.insert(step) } }
-    for shock in conditions.shocks { cuts.insert(shock) }
-    for round in conditions.rounds {
-      cuts.insert(round + 1)
-      cuts.insert(round + Self.yieldDays + 1)
-    }
-    return cuts.filter { $0 >= 0 && $0 < length }.sorted() + [length]
   }
 }

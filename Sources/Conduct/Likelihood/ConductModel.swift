@@ -23,8 +23,6 @@ public struct ConductModel: Hashable, Sendable {
   public var wanderingTerms: Int
   /// The number of days, spread over its span, that stand for an act of uncertain date on a draw.
   public var dateNodes: Int
-  /// The length in days of the pieces over which the rate is integrated; 1 is the daily grid.
-  public var pieceLength: Int
   /// The standard deviation of the log base rates around what is expected of them by own count.
   public var baseSpread: Double
   /// The same where the expectation is that of parity.
@@ -42,14 +40,13 @@ public struct ConductModel: Hashable, Sendable {
       Weighted(26, weight: 0.2),
     ],
     wandering: [Weighted] = [Weighted(0, weight: 0.35), Weighted(0.4, weight: 0.65)],
-    wanderingTerms: Int = 4, dateNodes: Int = 3, pieceLength: Int = 5, baseSpread: Double = 0.7,
+    wanderingTerms: Int = 4, dateNodes: Int = 3, baseSpread: Double = 0.7,
     paritySpread: Double = 0.5, parity: Double = 0.7, priorScale: Double = 1
   ) {
     self.answerDays = answerDays
     self.wandering = wandering
     self.wanderingTerms = wanderingTerms
     self.dateNodes = dateNodes
-    self.pieceLength = pieceLength
     self.baseSpread = baseSpread
     self.paritySpread = paritySpread
     self.parity = parity

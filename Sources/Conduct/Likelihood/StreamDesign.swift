@@ -2,9 +2,10 @@ import Foundation
 
 /// What one stream of acts is regressed on, laid out for fast evaluation.
 ///
-/// The exponential part of the rate is integrated over pieces of a few days within which the
-/// conditions hardly change; the answering part is linear, so its integral is exact. Columns are
-/// stored one after another in lanes of four.
+/// The exponential part of the rate is summed over every day of the window, as the acts are: a sum
+/// over longer pieces at their mean exponent lies below the daily sum without bound (Jensen's
+/// inequality), so that an act early in a piece could gain without limit. The answering part is
+/// linear, so its integral is exact. Columns are stored one after another in lanes of four.
 struct StreamDesign: Sendable {
   typealias Lane = SIMD4<Double>
 
@@ -17,10 +18,10 @@ struct StreamDesign: Sendable {
   let answers: [Coefficient]
   /// The rows of the acts.
   let rows: ActRows
-
-  let pieceLanes: Int
-  let pieceDays: [Lane]
-  let pieceColumns: [Lane]
+  /// The exposure without the wandering: days on which nothing changes are taken together.
+  let still: Exposure
+  /// The exposure day by day, with the wandering.
+  let wandering: Exposure
   /// The conditions at each row of the acts, one column after another.
   let actColumns: [Lane]
   /// What earlier acts contribute at each row, times the weight of the row.
@@ -46,37 +47,25 @@ struct StreamDesign: Sendable {
     self.stream = stream
     let rows = ActRows(stream, record: record, drawn: days, nodes: dateNodes, end: end)
     self.rows = rows
-    let cuts = course.pieces.prefix { $0 < end } + [min(end, course.length)]
-    var pieceCount = max(0, cuts.count - 1)
-    var lengths = (0..<pieceCount).map { Double(cuts[$0 + 1] - cuts[$0]) }
-
-    var (names, pieces, acts) = ([Coefficient](), [[Double]](), [Lane]())
+    var (names, columns, acts) = ([Coefficient](), [[Double]](), [Lane]())
     for coefficient in stream.rate {
-      if coefficient == .appeasement {
-        let values = answers.appeasement.map { -$0 }
-        guard values.contains(where: { $0 != 0 }) else { continue }
-        names.append(coefficient)
-        pieces.append(course.means(of: values))
-        acts += rows.column { values[$1] }
-      } else if let means = course.means(coefficient), let column = course.column(coefficient) {
-        names.append(coefficient)
-        pieces.append(means)
-        acts += rows.column { column[$1] }
-      }
+      let values =
+        coefficient == .appeasement
+        ? answers.appeasement.map { -$0 } : course.column(coefficient) ?? []
+      guard values.contains(where: { $0 != 0 }) else { continue }
+      names.append(coefficient)
+      columns.append(values)
+      acts += rows.column { values[$1] }
     }
     rate = names
     self.wanderingTerms = wanderingTerms
-    if stream != .hostile {
-      (lengths, pieces) = Self.merged(lengths, pieces)
-      pieceCount = lengths.count
+    let exposed = max(0, min(end, course.length))
+    still = Exposure(columns, days: exposed)
+    let waves = (0..<wanderingTerms).map { term in
+      (0..<exposed).map { Self.wave(term, day: Double($0) + 0.5, length: course.length) }
     }
-    var (start, middles) = (0.0, [Double]())
-    for length in lengths {
-      middles.append(start + 0.5 * length)
-      start += length
-    }
+    wandering = wanderingTerms > 0 ? Exposure(columns + waves, days: exposed) : still
     for term in 0..<wanderingTerms {
-      pieces.append(middles.map { Self.wave(term, day: $0, length: course.length) })
       acts += rows.column { Self.wave(term, day: Double($1) + 0.5, length: course.length) }
     }
     let driven = stream.answers.filter { coefficient in
@@ -84,10 +73,6 @@ struct StreamDesign: Sendable {
     }
     self.answers = driven
     answerTotals = driven.map { answers.course($0).prefix(end).reduce(0, +) }
-
-    pieceLanes = (pieceCount + 3) / 4
-    pieceDays = Self.packed([lengths], count: pieceCount)
-    pieceColumns = Self.packed(pieces, count: pieceCount)
     actColumns = acts
     actAnswers = driven.flatMap { coefficient in
       let course = answers.course(coefficient)
@@ -103,6 +88,18 @@ struct StreamDesign: Sendable {
     }
   }
 
+  /// The greatest log likelihood that any rate could give these acts, in nats.
+  ///
+  /// Of a day with *n* acts the most that *n* log *λ* − *λ* can be is *n* log *n* − *n*; an act of
+  /// uncertain date counts at most as if it stood on the fullest of its days. No evidence exceeds it.
+  var bound: Double {
+    var counts: [Int: Int] = [:]
+    for days in rows.days { for day in Set(days) { counts[day, default: 0] += 1 } }
+    return rows.days.reduce(0) { sum, days in
+      sum + log(Double(days.map { counts[$0, default: 1] }.max() ?? 1)) - 1
+    }
+  }
+
   /// A term of the expansion of a random walk that has unit variance after 30 days.
   ///
   /// > Karhunen-Loève expansion of Brownian motion; Loève, M. *Probability Theory* II, 1978, §37.5.
@@ -110,35 +107,5 @@ struct StreamDesign: Sendable {
     let frequency = (Double(term) + 0.5) * Double.pi
     let size = (2 * Double(length) / 30).squareRoot() / frequency
     return size * sin(frequency * day / Double(length))
-  }
-
-  /// The days within which the wandering is taken to stand still where nothing else changes.
-  private static let stillDays = 20.0
-
-  /// Joins neighbouring pieces on which every condition is the same.
-  private static func merged(_ lengths: [Double], _ columns: [[Double]]) -> (
-    [Double], [[Double]]
-  ) {
-    var (joined, kept) = ([Double](), [Int]())
-    for piece in lengths.indices {
-      if let last = kept.last, columns.allSatisfy({ $0[last] == $0[piece] }),
-        joined[joined.count - 1] + lengths[piece] <= stillDays
-      {
-        joined[joined.count - 1] += lengths[piece]
-      } else {
-        joined.append(lengths[piece])
-        kept.append(piece)
-      }
-    }
-    return (joined, columns.map { column in kept.map { column[$0] } })
-  }
-
-  private static func packed(_ columns: [[Double]], count: Int) -> [Lane] {
-    let lanes = (count + 3) / 4
-    var result = [Lane](repeating: .zero, count: lanes * columns.count)
-    for (column, values) in columns.enumerated() {
-      for index in 0..<count { result[column * lanes + index / 4][index % 4] = values[index] }
-    }
-    return result
   }
 }

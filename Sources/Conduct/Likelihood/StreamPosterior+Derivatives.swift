@@ -9,7 +9,7 @@ extension StreamPosterior {
   /// integral are −*e z zᵀ*.
   /// The chain rule then turns derivatives in coefficients into derivatives in their logarithms.
   ///
-  /// - Complexity: O((*n* + *m*) *d*²) for *n* pieces, *m* rows of acts and *d* coefficients.
+  /// - Complexity: O((*n* + *m*) *d*²) for *n* days, *m* rows of acts and *d* coefficients.
   func evaluate(at point: [Double], gradient: inout [Double], hessian: inout [Double]) -> Double {
     typealias Lane = StreamDesign.Lane
     let n = dimension
@@ -18,13 +18,13 @@ extension StreamPosterior {
     for i in 0..<n { gradient[i] = 0 }
     for i in 0..<n * n { hessian[i] = 0 }
     let rows = design.rows
-    let scratch = max(2 * design.pieceLanes, 2 * rows.rowLanes + (n + 1) * rows.lanes)
+    let scratch = max(2 * exposure.lanes, 2 * rows.rowLanes + (n + 1) * rows.lanes)
     withUnsafeTemporaryAllocation(of: Lane.self, capacity: max(1, scratch)) { buffer in
       guard let base = buffer.baseAddress else { return }
       gradient.withUnsafeMutableBufferPointer { gradient in
         hessian.withUnsafeMutableBufferPointer { hessian in
           theta.withUnsafeBufferPointer { theta in
-            sum += addPieces(theta, gradient, hessian, base, base + design.pieceLanes)
+            sum += addExposure(theta, gradient, hessian, base, base + exposure.lanes)
             sum += addActs(theta, gradient, hessian, base)
           }
         }
@@ -49,15 +49,15 @@ extension StreamPosterior {
   }
 
   /// The integral of the exponential part: minus its value is returned.
-  private func addPieces(
+  private func addExposure(
     _ theta: UnsafeBufferPointer<Double>, _ gradient: UnsafeMutableBufferPointer<Double>,
     _ hessian: UnsafeMutableBufferPointer<Double>,
     _ mass: UnsafeMutablePointer<SIMD4<Double>>, _ product: UnsafeMutablePointer<SIMD4<Double>>
   ) -> Double {
-    let (lanes, n) = (design.pieceLanes, dimension)
+    let (lanes, n) = (exposure.lanes, dimension)
     var total = SIMD4<Double>.zero
-    design.pieceColumns.withUnsafeBufferPointer { z in
-      design.pieceDays.withUnsafeBufferPointer { days in
+    exposure.columns.withUnsafeBufferPointer { z in
+      exposure.days.withUnsafeBufferPointer { days in
         for lane in 0..<lanes {
           var eta = SIMD4<Double>.zero
           for k in 0..<columns { eta += z[k * lanes + lane] * theta[k] }

@@ -7,6 +7,8 @@ import Foundation
 /// coefficients enter by their logarithm, where their prior is normal. The prior is normalised.
 struct StreamPosterior: SecondOrderObjective {
   let design: StreamDesign
+  /// The days over which the rate is summed, with or without the wandering.
+  let exposure: Exposure
   /// The number of columns of the exponent in use, with or without the wandering.
   let columns: Int
   let centre: [Double]
@@ -28,6 +30,7 @@ struct StreamPosterior: SecondOrderObjective {
   ) {
     self.design = design
     let terms = wandering > 0 ? design.wanderingTerms : 0
+    exposure = terms > 0 ? design.wandering : design.still
     columns = design.rate.count + terms
     var (centre, spread, isPositive) = ([Double](), [Double](), [Bool]())
     func add(_ coefficient: Coefficient) {
@@ -77,12 +80,12 @@ struct StreamPosterior: SecondOrderObjective {
     let theta = coefficients(at: point)
     let answers = design.answers.count
     var sum = 0.0
-    let p = design.pieceLanes
-    design.pieceColumns.withUnsafeBufferPointer { z in
+    let p = exposure.lanes
+    exposure.columns.withUnsafeBufferPointer { z in
       for lane in 0..<p {
         var eta = Lane.zero
         for k in 0..<columns { eta += z[k * p + lane] * theta[k] }
-        sum -= (design.pieceDays[lane] * Self.exponential(eta)).sum()
+        sum -= (exposure.days[lane] * Self.exponential(eta)).sum()
       }
     }
     let (rows, m) = (design.rows, design.rows.rowLanes)

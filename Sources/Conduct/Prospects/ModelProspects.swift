@@ -80,7 +80,7 @@ struct ModelProspects {
         var conditionSource = evidence.draws[fit.draw].conditionSource
         let course = ConditionCovariates(
           candidates[candidate].conditions.drawn(using: &conditionSource),
-          length: evidence.engine.record.length, pieceLength: evidence.engine.model.pieceLength)
+          length: evidence.engine.record.length)
         for (index, proposal) in list.enumerated() {
           chances[index][candidate] += chance(proposal, parameters, course) / Double(samples)
         }

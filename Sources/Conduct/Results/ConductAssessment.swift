@@ -39,7 +39,7 @@ public struct ConductAssessment: Hashable, Sendable, Codable {
   /// The number of draws of dates; where all dates are known, the number of settings instead.
   public let draws: Int
   /// The power to which the evidence of the acts is raised.
-  public let temper: Double
+  public let power: Double
   /// The scale of weights.
   public let scale: IntensityScale
   /// What was counted.

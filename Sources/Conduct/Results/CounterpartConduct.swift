@@ -23,7 +23,7 @@ public struct SideConduct: Hashable, Sendable, Codable {
   public let answersToConciliation: CoefficientEstimate?
   /// The fall in the log rate of hostile acts after a conciliatory act received.
   public let appeasement: CoefficientEstimate?
-  /// The tempered probability of each explanation when it is asked of this actor instead, in the
+  /// The probability of each explanation when it is asked of this actor instead, in the
   /// order of the case.
   public let posterior: [Double]
 }

@@ -20,15 +20,11 @@ public struct ExplanationResult: Hashable, Sendable, Codable, Identifiable {
   public let imputationError: Double
   /// The check of the evidence by importance sampling.
   public let laplaceCheck: LaplaceCheck
-  /// The probability from the stream of acts and other evidence, untempered.
+  /// The probability from the stream of acts, at the power of the comparison, and other evidence.
   public let posterior: Double
   /// The least and the greatest value of ``posterior`` that the stated ranges of evidence allow.
   public let posteriorRange: ClosedRange<Double>
-  /// The probability with the evidence of the stream tempered: the one the verdict uses.
-  public let tempered: Double
-  /// The least and the greatest value of ``tempered`` that the stated ranges of evidence allow.
-  public let temperedRange: ClosedRange<Double>
-  /// The tempered probability from the stream of acts alone.
+  /// The probability from the stream of acts alone, at the same power.
   public let fromActs: Double
   /// How strongly each coefficient is at work under this explanation.
   public let coefficients: [CoefficientEstimate]

@@ -5,7 +5,8 @@ extension ConductVerdict {
   /// What the rules read.
   struct Inputs {
     let explanations: [ExplanationResult]
-    let temper: Double
+    let failures: [NumericalFailure]
+    let power: Double
     let tracing: ProcessTracing
     let pairs: ExplanationPairs?
     let trust: SimulatedDiscrimination?
@@ -15,14 +16,20 @@ extension ConductVerdict {
 
   /// Applies the rules.
   init(_ grounds: Inputs) {
-    let order = grounds.explanations.sorted { ($1.tempered, $0.id) < ($0.tempered, $1.id) }
+    failures = grounds.failures
+    guard failures.isEmpty else {
+      (leading, probability, strength) = ([], 0, .open)
+      sentences = failures.map(Self.refused)
+      return
+    }
+    let order = grounds.explanations.sorted { ($1.posterior, $0.id) < ($0.posterior, $1.id) }
     let top = order[0]
     let alike = order.dropFirst().filter { other in
       grounds.trust?.pair(top.id, other.id)?.canBeToldApart == false
     }
     let names = [top.id] + alike.map(\.id)
     leading = names
-    probability = min(1, alike.reduce(top.tempered) { $0 + $1.tempered })
+    probability = min(1, alike.reduce(top.posterior) { $0 + $1.posterior })
     strength = Strength(probability: probability)
     let fromActs =
       grounds.tracing.groups.isEmpty
@@ -33,7 +40,7 @@ extension ConductVerdict {
     }
     sentences.append(Self.apart(top, Array(alike), grounds))
     if let pairs = grounds.pairs { sentences.append(Self.together(pairs)) }
-    if let rival = order.first(where: { !names.contains($0.id) }), rival.tempered > 0 {
+    if let rival = order.first(where: { !names.contains($0.id) }), rival.posterior > 0 {
       sentences.append(Self.reversal(top, rival, grounds))
     }
     if let best = grounds.prospects.max(by: { ($0.bits, $1.id) < ($1.bits, $0.id) }),
@@ -47,6 +54,27 @@ extension ConductVerdict {
     }
     sentences += Self.cautions(grounds)
     self.sentences = sentences
+  }
+
+  /// Why there is no verdict.
+  private static func refused(_ failure: NumericalFailure) -> String {
+    switch failure {
+    case .aboveBound(let id, let evidence, let bound):
+      """
+      No verdict: the evidence of \(id) (\(number(evidence, 1)) nats) lies above what these acts \
+      allow (\(number(bound, 1)) nats), so the computation failed.
+      """
+    case .fewEffectiveDraws(let id, let effective, let least):
+      """
+      No verdict: the check of \(id) by sampling rests on \(number(effective, 0)) effective draws \
+      where \(number(least, 0)) are needed.
+      """
+    case .methodsApart(let id, let difference, let greatest):
+      """
+      No verdict: two ways of computing the evidence of \(id) differ by \
+      \(number(abs(difference), 1)) nats where \(number(greatest, 0)) is allowed.
+      """
+    }
   }
 
   /// What is favoured and how strongly, with the part of it that rests on the acts.
@@ -68,7 +96,7 @@ extension ConductVerdict {
   private static func comparison(
     _ top: ExplanationResult, _ rival: ExplanationResult, _ grounds: Inputs
   ) -> String {
-    let acts = grounds.temper * EvidenceCourse.decibels(top.logEvidence - rival.logEvidence)
+    let acts = grounds.power * EvidenceCourse.decibels(top.logEvidence - rival.logEvidence)
     let middle = grounds.tracing.middle
     var other = 0.0
     if let a = grounds.tracing.explanations.firstIndex(of: top.id),
@@ -79,8 +107,8 @@ extension ConductVerdict {
     let rest =
       grounds.tracing.groups.isEmpty ? "" : " and \(signed(other)) dB from other evidence"
     return """
-      Against the next, \(rival.id) (\(number(rival.tempered, 2))), \(top.id) has \
-      \(signed(acts)) dB from the acts at a temper of \(number(grounds.temper, 2))\(rest).
+      Against the next, \(rival.id) (\(number(rival.posterior, 2))), \(top.id) has \
+      \(signed(acts)) dB from the acts at a power of \(number(grounds.power, 2))\(rest).
       """
   }
 
@@ -169,7 +197,7 @@ extension ConductVerdict {
   private static func reversal(
     _ top: ExplanationResult, _ rival: ExplanationResult, _ grounds: Inputs
   ) -> String {
-    let odds = top.tempered / rival.tempered
+    let odds = top.posterior / rival.posterior
     return """
       What would change it: other evidence of \
       \(number(EvidenceCourse.decibels(log(odds)), 1)) dB for \(rival.id) against \(top.id), \

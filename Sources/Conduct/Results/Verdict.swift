@@ -12,9 +12,11 @@ public struct ConductVerdict: Hashable, Sendable, Codable {
     case open
   }
 
+  /// Why the numbers cannot bear a verdict; empty where they can.
+  public let failures: [NumericalFailure]
   /// The leading explanation, with those that cannot be told apart from it.
   public let leading: [String]
-  /// The tempered probability that they share.
+  /// The probability that they share.
   public let probability: Double
   /// How far the record goes.
   public let strength: Strength

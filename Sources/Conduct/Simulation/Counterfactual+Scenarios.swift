@@ -42,8 +42,7 @@ extension Counterfactual {
         var changed = facts
         scenario.change(&changed)
         let simulation = JointSimulation(
-          conditions: ConditionCovariates(
-            changed, length: length, pieceLength: evidence.engine.model.pieceLength),
+          conditions: ConditionCovariates(changed, length: length),
           streams: evidence.engine.streams)
         let acts = simulation.run(
           focal: parameters, counterpart: counterpart, chance: chance,

@@ -20,7 +20,7 @@ public struct Counterfactual: Hashable, Sendable, Codable {
   public let scenario: String
   /// Whether the numbers rest on the model alone; always true, and said wherever they are shown.
   public var isModelBased: Bool { true }
-  /// The average over the explanations by their tempered probabilities.
+  /// The average over the explanations by their probabilities.
   public let average: Expectation
   /// Each explanation.
   public let expectations: [Expectation]

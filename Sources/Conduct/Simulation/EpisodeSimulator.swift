@@ -33,7 +33,7 @@ struct EpisodeSimulator: Sendable {
     var source = generator
     let conditions = candidates[candidate].conditions.drawn(using: &source)
     let course = ConditionCovariates(
-      conditions, length: record.length, pieceLength: model.pieceLength)
+      conditions, length: record.length)
     let streams = ActStream.allCases.filter { $0 != .closure || totals[.closure, default: 0] > 0 }
     let simulation = JointSimulation(conditions: course, streams: streams)
     var parameters = ConductParameters.drawn(

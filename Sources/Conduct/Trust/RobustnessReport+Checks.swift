@@ -18,7 +18,7 @@ extension RobustnessReport {
       return engine.logEvidence(engine.draws(draws, generator: generator.stream(0)))
     }
     @Sendable func posterior(_ z: [Double]) -> [Double] {
-      StreamEvidence.posterior(candidates, z, temper: options.temper)
+      StreamEvidence.posterior(candidates, z, power: options.power)
     }
     let base = logEvidence(engine.record, options.model)
     let baseLead = base[first] - base[second]
@@ -78,7 +78,7 @@ extension RobustnessReport {
 
   /// The explanations in first and second place on the acts, by prior and evidence.
   static func leaders(_ evidence: StreamEvidence) -> (Int, Int) {
-    let posterior = evidence.posterior(temper: 1)
+    let posterior = evidence.posterior(power: 1)
     let order = posterior.indices.sorted { (posterior[$1], $0) < (posterior[$0], $1) }
     return (order[0], order.count > 1 ? order[1] : order[0])
   }

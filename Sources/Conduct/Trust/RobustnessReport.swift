@@ -4,7 +4,7 @@ public struct RobustnessReport: Hashable, Sendable, Codable {
   public struct Variation: Hashable, Sendable, Codable {
     /// What was changed.
     public let name: String
-    /// The tempered probabilities, in the order of ``RobustnessReport/explanations``.
+    /// The probabilities, in the order of ``RobustnessReport/explanations``.
     public let posterior: [Double]
   }
 
@@ -14,7 +14,7 @@ public struct RobustnessReport: Hashable, Sendable, Codable {
     public let name: String
     /// How many acts went with it.
     public let acts: Int
-    /// The tempered probabilities without it.
+    /// The probabilities without it.
     public let posterior: [Double]
     /// How much of the lead of the first explanation over the second was lost, in decibels.
     public let lostLead: Double
@@ -44,7 +44,7 @@ public struct RobustnessReport: Hashable, Sendable, Codable {
   public let leading: String
   /// The explanation in second place on the acts alone.
   public let second: String
-  /// The lead of the first over the second, in decibels, untempered.
+  /// The lead of the first over the second, in decibels.
   public let lead: Double
   /// The result with each published scale in place of stated weights.
   public let scales: [Variation]

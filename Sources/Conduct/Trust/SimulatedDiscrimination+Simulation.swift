@@ -8,11 +8,11 @@ extension SimulatedDiscrimination {
   ///   - simulator: Makes the records.
   ///   - episodes: How many from each explanation.
   ///   - draws: How many draws of dates on each.
-  ///   - temper: The power on the evidence.
+  ///   - power: The power on the evidence.
   ///   - generator: The source of randomness; each record has a stream of its own.
   ///   - completed: Called with the number of records done.
   init(
-    _ simulator: EpisodeSimulator, episodes: Int, draws: Int, temper: Double,
+    _ simulator: EpisodeSimulator, episodes: Int, draws: Int, power: Double,
     generator: SeededGenerator, completed: (@Sendable (Int) -> Void)?
   ) {
     let candidates = simulator.candidates
@@ -26,7 +26,7 @@ extension SimulatedDiscrimination {
       (0..<episodes).map { evidence[$0 * candidates.count + truth] }
     }
     confusion = candidates.indices.map { truth in
-      Self.row(truth, candidates, byTruth[truth], temper: temper)
+      Self.row(truth, candidates, byTruth[truth], power: power)
     }
     var pairs: [Pair] = []
     for first in candidates.indices {
@@ -47,14 +47,14 @@ extension SimulatedDiscrimination {
   }
 
   private static func row(
-    _ truth: Int, _ candidates: [Candidate], _ evidence: [[Double]], temper: Double
+    _ truth: Int, _ candidates: [Candidate], _ evidence: [[Double]], power: Double
   ) -> Row {
     var chosen = [Double](repeating: 0, count: candidates.count)
     var mean = chosen
     var (confident, wrong) = (0.0, 0.0)
     let share = 1 / Double(max(1, evidence.count))
     for z in evidence {
-      let posterior = StreamEvidence.posterior(candidates, z, temper: temper)
+      let posterior = StreamEvidence.posterior(candidates, z, power: power)
       guard let top = posterior.indices.max(by: { posterior[$0] < posterior[$1] }) else { continue }
       chosen[top] += share
       for k in mean.indices { mean[k] += share * posterior[k] }

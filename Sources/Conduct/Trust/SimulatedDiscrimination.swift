@@ -23,7 +23,7 @@ public struct SimulatedDiscrimination: Hashable, Sendable, Codable {
     public let truth: String
     /// How often each explanation came out on top, in the order of ``SimulatedDiscrimination/explanations``.
     public let chosen: [Double]
-    /// The mean tempered probability of each explanation.
+    /// The mean probability of each explanation.
     public let meanPosterior: [Double]
     /// How often some explanation reached 0.9.
     public let confident: Double

@@ -14,7 +14,7 @@ extension ExplanationsSection {
       .figure(involvement(of: pairs)),
       .table(
         Table(
-          caption: "The best pairs, tempered, in decibels",
+          caption: "The best pairs, in decibels",
           columns: [
             .init("pair", namesRows: true), .init("over the better of the two alone", .trailing),
           ],
@@ -28,7 +28,7 @@ extension ExplanationsSection {
     Figure(
       id: "explanations-involvement", title: "Which stories are at work, alone or in a pair",
       description: """
-        From the acts alone, tempered; half of the prior weight goes to pairs. Shares add up to \
+        From the acts alone; half of the prior weight goes to pairs. Shares add up to \
         more than one, because two stories can be at work at once.
         """,
       data: Table(

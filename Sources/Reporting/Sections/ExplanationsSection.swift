@@ -20,8 +20,7 @@ enum ExplanationsSection {
         """
         Every explanation is a set of expectations about one and the same model of the acts of \
         \(assessment.subject.name(of: assessment.subject.focal)). Evidence of the acts counts at \
-        the power \(NumberFormat.short(conduct.temper)), because no record is drawn from the model \
-        that reads it; the untempered figure stands beside it.
+        the power \(NumberFormat.short(conduct.power)).
         """),
       .figure(probabilities(of: conduct)),
     ]
@@ -62,27 +61,27 @@ enum ExplanationsSection {
   private static func probabilities(of conduct: ConductAssessment) -> Figure {
     let rows = conduct.explanations.map { result in
       RangeChart.Row(
-        label: result.id, value: result.tempered, low: result.temperedRange.lowerBound,
-        high: result.temperedRange.upperBound,
-        text: NumberFormat.fixed(result.tempered, decimals: 2))
+        label: result.id, value: result.posterior, low: result.posteriorRange.lowerBound,
+        high: result.posteriorRange.upperBound,
+        text: NumberFormat.fixed(result.posterior, decimals: 2))
     }
     return Figure(
       id: "explanations-probabilities", title: "Probability of each explanation",
       description: """
-        Tempered probabilities; the range is what ranges of likelihood in the other evidence allow.
+        The range is what ranges of likelihood in the other evidence allow.
         """,
       data: Table(
         caption: "Probability of each explanation",
         columns: [
           .init("explanation", namesRows: true), .init("prior", .trailing),
-          .init("tempered", .trailing), .init("from", .trailing), .init("to", .trailing),
-          .init("untempered", .trailing), .init("acts alone", .trailing),
+          .init("probability", .trailing), .init("from", .trailing), .init("to", .trailing),
+          .init("acts alone", .trailing),
         ],
         entries: conduct.explanations.map { result in
           [result.id]
             + [
-              result.prior, result.tempered, result.temperedRange.lowerBound,
-              result.temperedRange.upperBound, result.posterior, result.fromActs,
+              result.prior, result.posterior, result.posteriorRange.lowerBound,
+              result.posteriorRange.upperBound, result.fromActs,
             ].map { NumberFormat.fixed($0, decimals: 3) }
         }),
       drawing: RangeChart(rows: rows, axis: "probability", domain: 0...1, hasBars: true))
@@ -92,7 +91,7 @@ enum ExplanationsSection {
   private static func runningWeight(
     _ course: EvidenceCourse, of conduct: ConductAssessment, _ assessment: CaseAssessment
   ) -> Figure? {
-    let order = conduct.explanations.sorted { $0.tempered > $1.tempered }.map(\.id)
+    let order = conduct.explanations.sorted { $0.posterior > $1.posterior }.map(\.id)
     guard let first = order.first, order.count > 1,
       let leading = course.explanations.firstIndex(of: first),
       let start = course.steps.first?.from, let end = course.steps.last?.through,
@@ -114,7 +113,7 @@ enum ExplanationsSection {
       id: "explanations-running-weight",
       title: "Running weight of evidence for \(first), in decibels",
       description: """
-        How the evidence of the acts, untempered, built up day by day; silence counts too. Ten \
+        How the evidence of the acts built up day by day; silence counts too. Ten \
         decibels are odds of ten to one, below zero the rival is ahead.
         """,
       data: Table(

@@ -63,7 +63,7 @@ enum ObserverBlocks {
     return Table(
       caption: """
         Beliefs after each act: of the game (types, precision \(precision)) and, on the day of its \
-        row, of the record so far (explanations, tempered, from acts alone, likeliest first)
+        row, of the record so far (explanations, from acts alone, likeliest first)
         """,
       columns: [.init("act", namesRows: true), .init("row and date")]
         + types.map { .init("type \($0)", .trailing) } + [.init("the record so far", isWide: true)],

@@ -80,7 +80,7 @@ enum TrustSection {
       .heading("The same record, read otherwise"),
       .table(
         Table(
-          caption: "Tempered probabilities under other scales, priors and ways of counting",
+          caption: "Probabilities under other scales, priors and ways of counting",
           columns: [.init("reading", namesRows: true)]
             + report.explanations.map { .init($0, .trailing) },
           entries: report.variations.map { variation in

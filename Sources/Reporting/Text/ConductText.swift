@@ -17,7 +17,7 @@ package struct ConductText {
     if !assessment.notes.isEmpty {
       lines += ["", "Bear in mind"] + assessment.notes.map { "- \($0)" }
     }
-    add(assessment.explanations, temper: assessment.temper)
+    add(assessment.explanations, power: assessment.power)
     if let pairs = assessment.pairs { add(pairs) }
     add(assessment.record, assessment)
     if let trust = assessment.trust { add(trust) }
@@ -35,16 +35,16 @@ package struct ConductText {
     "\(Self.number(range.lowerBound))-\(Self.number(range.upperBound))"
   }
 
-  private mutating func add(_ explanations: [ExplanationResult], temper: Double) {
+  private mutating func add(_ explanations: [ExplanationResult], power: Double) {
     let width = (explanations.map(\.id.count).max() ?? 0) + 2
     lines += [
-      "", "Probability of each explanation (tempered \(Self.number(temper)); range; untempered)",
+      "", "Probability of each explanation (acts at the power \(Self.number(power)); range)",
     ]
-    for result in explanations.sorted(by: { ($1.tempered, $0.id) < ($0.tempered, $1.id) }) {
+    for result in explanations.sorted(by: { ($1.posterior, $0.id) < ($0.posterior, $1.id) }) {
       lines.append(
         "  " + PlainTable.padded(result.id, width)
-          + "\(Self.number(result.tempered))  [\(range(result.temperedRange))]  "
-          + "\(Self.number(result.posterior))  acts alone \(Self.number(result.fromActs)), "
+          + "\(Self.number(result.posterior))  [\(range(result.posteriorRange))]  "
+          + "acts alone \(Self.number(result.fromActs)), "
           + "log evidence \(Self.number(result.logEvidence)) "
           + "(check \(String(format: "%+.2f", -result.laplaceCheck.difference)))")
     }

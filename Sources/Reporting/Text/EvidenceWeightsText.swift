@@ -11,7 +11,7 @@ package enum EvidenceWeightsText {
     }
     let head = [
       "\(weights.case): weight of evidence of the acts for \(weights.favoured) against "
-        + "\(weights.against), untempered, in decibels",
+        + "\(weights.against), in decibels",
       "  " + PlainTable.padded("days", 24) + "  weight  running  acts",
     ]
     let body = weights.stretches.map { stretch in

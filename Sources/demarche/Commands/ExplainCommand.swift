@@ -11,9 +11,8 @@ struct ExplainCommand: ParsableCommand {
     commandName: "explain",
     abstract: "Compares the rival explanations of a case and says how far to trust the comparison.",
     discussion: """
-      All explanations are priors on one model of the focal actor's acts. The verdict uses the \
-      evidence of the acts raised to the power --temper; the untempered figure stands beside it. \
-      Unless --no-trust is given, records like this one are simulated from every explanation to \
+      All explanations are priors on one model of the focal actor's acts, whose evidence counts at \
+      the power --power. Unless --no-trust is given, records like this one are simulated from every explanation to \
       find out what can be told apart at all.
 
       With --format jsonl there is one line a case, in the order of the arguments.
@@ -43,7 +42,10 @@ struct ExplainCommand: ParsableCommand {
   var draws = ComparisonOptions().draws
 
   @Option(help: "The power on the evidence of the acts, above 0 and at most 1.")
-  var temper = 0.65
+  var power = 1.0
+
+  @Option(help: .hidden)
+  var temper: Double?
 
   @Option(help: "The intensity scale of acts without a stated weight.")
   var scale: IntensityScale = .goldsteinGDELT
@@ -65,14 +67,15 @@ struct ExplainCommand: ParsableCommand {
     guard draws >= 20, draws <= 100_000 else {
       throw ValidationError("--draws must be from 20 to 100000")
     }
-    guard temper > 0, temper <= 1 else {
-      throw ValidationError("--temper must be above 0 and at most 1")
+    let power = temper ?? power
+    guard power > 0, power <= 1 else {
+      throw ValidationError("--power must be above 0 and at most 1")
     }
   }
 
   func run() throws {
     let options = ComparisonOptions(
-      seed: seed, draws: draws, temper: temper, includesTrust: !skipsTrust, scale: scale)
+      seed: seed, draws: draws, power: temper ?? power, includesTrust: !skipsTrust, scale: scale)
     if between != nil {
       let (favoured, against) = (pair[0], pair[1])
       try write(

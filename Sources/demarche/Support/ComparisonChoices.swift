@@ -11,7 +11,10 @@ struct ComparisonChoices: ParsableArguments {
   var noTrust = false
 
   @Option(help: "The power to which the evidence of the acts is raised, above 0 and at most 1.")
-  var temper: Double = 0.65
+  var power: Double = 1
+
+  @Option(help: .hidden)
+  var temper: Double?
 
   @Option(help: "How many draws are taken of dates that are spans, at least 20.")
   var draws: Int = ComparisonOptions().draws
@@ -20,8 +23,9 @@ struct ComparisonChoices: ParsableArguments {
   var noCache = false
 
   func validate() throws {
-    guard temper > 0, temper <= 1 else {
-      throw ValidationError("--temper is \(temper); write a number above 0 and at most 1")
+    let power = temper ?? power
+    guard power > 0, power <= 1 else {
+      throw ValidationError("--power is \(power); write a number above 0 and at most 1")
     }
     guard draws >= 20 else {
       throw ValidationError("--draws is \(draws); write at least 20")
@@ -31,7 +35,7 @@ struct ComparisonChoices: ParsableArguments {
   /// The options of the comparison.
   func options(_ choices: AssessmentChoices) -> ComparisonOptions {
     ComparisonOptions(
-      seed: choices.seed, draws: draws, temper: temper, includesTrust: !noTrust,
+      seed: choices.seed, draws: draws, power: temper ?? power, includesTrust: !noTrust,
       scale: choices.scale)
   }
 }

@@ -8,11 +8,11 @@ import Testing
 struct ExplanationPairsTests {
   static let model = ConductModel(answerDays: [.init(10, weight: 1)])
 
-  static func pairs(_ subject: Case, temper: Double = 1) throws -> ExplanationPairs {
+  static func pairs(_ subject: Case, power: Double = 1) throws -> ExplanationPairs {
     let evidence = StreamEvidence(
       Fixture.engine(subject, model: model), draws: 1, generator: Fixture.seeded())
     return try #require(
-      ExplanationPairs(evidence, draws: 1, temper: temper, generator: Fixture.seeded()))
+      ExplanationPairs(evidence, draws: 1, power: power, generator: Fixture.seeded()))
   }
 
   @Test("are preferred where the record was drawn from both, and seldom where from one (simulated)")
@@ -42,7 +42,7 @@ struct ExplanationPairsTests {
           EvidenceEngine(record, candidates, model: Self.model), draws: 1,
           generator: Fixture.seeded())
         let pairs = ExplanationPairs(
-          evidence, draws: 1, temper: 1, generator: Fixture.seeded())
+          evidence, draws: 1, power: 1, generator: Fixture.seeded())
         return pairs?.lead ?? -.infinity
       }
     }
@@ -78,6 +78,6 @@ struct ExplanationPairsTests {
     let evidence = StreamEvidence(
       Fixture.engine(single, model: Self.model), draws: 1, generator: Fixture.seeded())
     #expect(
-      ExplanationPairs(evidence, draws: 1, temper: 1, generator: Fixture.seeded()) == nil)
+      ExplanationPairs(evidence, draws: 1, power: 1, generator: Fixture.seeded()) == nil)
   }
 }

@@ -17,9 +17,23 @@ struct StreamEvidence: Sendable {
     logEvidence = fits.map { SpecialFunctions.logSumExp($0.map(\.logEvidence)) }
   }
 
-  /// The posterior of the candidates from their priors and the tempered evidence of the stream.
-  func posterior(temper: Double, other: [Double]? = nil) -> [Double] {
-    Self.posterior(engine.candidates, logEvidence, temper: temper, other: other)
+  /// The greatest log evidence that any explanation could reach on these acts, in nats.
+  ///
+  /// It is that of the best rate for every day of every draw; an evidence above it is an error of
+  /// computation.
+  var bound: Double {
+    guard let first = fits.first else { return 0 }
+    return SpecialFunctions.logSumExp(
+      first.map { fit in
+        fit.streams.reduce(draws[fit.draw].logWeight) {
+          $0 + ($1.first?.posterior.design.bound ?? 0)
+        }
+      })
+  }
+
+  /// The posterior of the candidates from their priors and the evidence of the stream at a power.
+  func posterior(power: Double, other: [Double]? = nil) -> [Double] {
+    Self.posterior(engine.candidates, logEvidence, power: power, other: other)
   }
 
   /// The posterior of candidates.
@@ -27,15 +41,15 @@ struct StreamEvidence: Sendable {
   /// - Parameters:
   ///   - candidates: The candidates with their prior weights.
   ///   - logEvidence: The log evidence of the stream of acts, in nats.
-  ///   - temper: The power to which that evidence is raised.
+  ///   - power: The power to which that evidence is raised.
   ///   - other: Log likelihoods of evidence that is no act, in nats.
   static func posterior(
-    _ candidates: [Candidate], _ logEvidence: [Double], temper: Double, other: [Double]? = nil
+    _ candidates: [Candidate], _ logEvidence: [Double], power: Double, other: [Double]? = nil
   ) -> [Double] {
     SpecialFunctions.softmax(
       candidates.indices.map {
         (candidates[$0].prior > 0 ? log(candidates[$0].prior) : -.infinity)
-          + temper * logEvidence[$0] + (other?[$0] ?? 0)
+          + power * logEvidence[$0] + (other?[$0] ?? 0)
       })
   }
 
@@ -49,8 +63,17 @@ struct StreamEvidence: Sendable {
   }
 
   /// The check of Laplace's method by importance sampling, on the draw that weighs most.
+  ///
+  /// Where few of the draws carry the weight, it is made again with ten times as many.
   func check(_ candidate: Int, samples: Int, generator: SeededGenerator) -> LaplaceCheck {
-    var source = generator.stream(UInt64(candidate))
+    let first = sampled(candidate, samples: samples, source: generator.stream(UInt64(candidate)))
+    guard first.fails else { return first }
+    return sampled(
+      candidate, samples: 10 * samples, source: generator.stream(UInt64(candidate)).stream(1))
+  }
+
+  private func sampled(_ candidate: Int, samples: Int, source: SeededGenerator) -> LaplaceCheck {
+    var source = source
     guard let fit = fits[candidate].max(by: { $0.logEvidence < $1.logEvidence }) else {
       return LaplaceCheck(laplace: 0, sampled: 0, standardError: 0, effectiveDraws: 0, draws: 0)
     }
@@ -86,4 +109,14 @@ public struct LaplaceCheck: Hashable, Sendable, Codable {
 
   /// How far the two are apart, in nats.
   public var difference: Double { laplace - sampled }
+
+  /// The fewest effective draws with which a verdict is given.
+  public static let leastEffectiveDraws = 20.0
+  /// The furthest that the two may lie apart for a verdict to be given, in nats.
+  public static let greatestDifference = 1.0
+
+  /// Whether the check does not bear the evidence out.
+  public var fails: Bool {
+    !(effectiveDraws >= Self.leastEffectiveDraws) || !(abs(difference) <= Self.greatestDifference)
+  }
 }

@@ -117,7 +117,7 @@ struct EvidenceEngine: Sendable {
     _ conditions: DrawnConditions, days: [Int], answers: Excitation, end: Int?
   ) -> Layout {
     let course = ConditionCovariates(
-      conditions, length: record.length, pieceLength: model.pieceLength)
+      conditions, length: record.length)
     return Layout(
       course: course,
       designs: streams.map {
