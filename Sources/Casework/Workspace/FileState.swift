@@ -49,9 +49,9 @@ struct FileState {
   func replace(with bytes: [UInt8]) throws(CaseworkFailure) {
     let name = (path as NSString).lastPathComponent
     let folder = (path as NSString).deletingLastPathComponent
-    let temporary = "\(folder)/.\(name).\(getpid()).part"
     Self.removeLeftovers(of: name, in: folder)
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    let temporary = "\(folder)/\(PartName.fresh(for: name))"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       throw .inputOutput("\(path): \(String(cString: strerror(errno))); the file is as it was")
     }
