@@ -158,6 +158,7 @@ package struct CaseRecordReader {
     reading.words = fields.words
     reportUnlisted()
     join(references.sameAs, &reading)
+    checkSecondReports(references.sameAs, reading)
     checkAnswers(references.answers, reading)
   }
 }

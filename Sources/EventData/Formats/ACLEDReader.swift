@@ -74,7 +74,8 @@ public struct ACLEDReader: RecordReader {
     }
     let words = subtypeWords.isEmpty ? typeWords : subtypeWords
     return CodedEvent(
-      id: row.text(id), date: DateSpan(Day(ordinal: day)), source: actor(row, 0), target: actor(row, 1),
+      id: row.text(id), date: DateSpan(Day(ordinal: day)), source: actor(row, 0),
+      target: actor(row, 1),
       code: code, rawCode: words, summary: row.text(notes), publisher: row.text(outlet),
       line: line)
   }

@@ -213,8 +213,9 @@ extension RowStream {
           : "holds \(detection.format.label), which are no events",
         fix: isBare
           ? "write the names of the columns into the first line"
-          : detection.format == .dailySums ? "add them up with demarche aggregate"
-          : "import them into a store, beside the events they mention")
+          : detection.format == .dailySums
+            ? "add them up with demarche aggregate"
+            : "import them into a store, beside the events they mention")
     }
     return try read(with: reader, keep: keep, reject: reject)
   }

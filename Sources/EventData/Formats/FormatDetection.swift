@@ -46,9 +46,11 @@ public struct FormatDetection: Hashable, Sendable {
       dialect = .quoted(separator: 0x09)
     }
     let fields = Self.fields(line, dialect)
-    let isWords = fields.count > 3 && fields.allSatisfy { field in
-      field.isEmpty || field.contains { $0.isLetter }
-    }
+    let isWords =
+      fields.count > 3
+      && fields.allSatisfy { field in
+        field.isEmpty || field.contains { $0.isLetter }
+      }
     if let stated { return detection(of: stated, dialect, isWords ? fields : nil) }
     if isWords, let best = FormatColumns.best(fields) {
       return FormatDetection(

@@ -32,7 +32,9 @@ public final class FileStream: ByteStream {
       throw InputError(.unreadable, file: path, what: "is a folder", fix: "name the files in it")
     case S_IFBLK: throw Self.noFile(path, "is a device, and no file")
     case S_IFCHR:
-      if onlyFiles || isatty(descriptor) == 0 { throw Self.noFile(path, "is a device, and no file") }
+      if onlyFiles || isatty(descriptor) == 0 {
+        throw Self.noFile(path, "is a device, and no file")
+      }
     default: break
     }
   }

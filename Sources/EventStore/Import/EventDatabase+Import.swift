@@ -103,7 +103,8 @@ extension EventDatabase {
           ])
         return ImportReport(
           file: name, wasStored: false, format: found, counts: counts, events: writer.leading,
-          mentions: mentioned, withoutSource: writer.withoutSource, withoutTarget: writer.withoutTarget,
+          mentions: mentioned, withoutSource: writer.withoutSource,
+          withoutTarget: writer.withoutTarget,
           rejected: rejected)
       }
     }

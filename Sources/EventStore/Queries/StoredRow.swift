@@ -17,7 +17,8 @@ struct StoredRow {
 
   func event() throws(EventDatabaseError) -> StoredEvent {
     let first = Day(ordinal: try day("day"))
-    let last = row["last_day"] as DatabaseValue? == .null ? first : Day(ordinal: try day("last_day"))
+    let last =
+      row["last_day"] as DatabaseValue? == .null ? first : Day(ordinal: try day("last_day"))
     guard let date = DateSpan(from: first, through: last) else { throw damaged("last_day") }
     guard let code = EventCode(rawValue: try text("code")) else { throw damaged("code") }
     let plover = try optionalText("plover")

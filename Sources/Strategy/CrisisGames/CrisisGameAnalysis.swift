@@ -109,9 +109,9 @@ public struct CrisisGameAnalysis: Hashable, Sendable, Encodable {
       let region = EquilibriumRegion(tree, choices: choices)
       profiles.append(
         Profile(
-        courses: crisis.types.indices.map { tree.course(choices, type: $0) }, choices: choices,
-        holdsActs: story.contains(choices), conditions: Self.conditions(region, names, tree),
-        isExact: region.isExact, margins: ParameterMargin.margins(of: [region], in: crisis)))
+          courses: crisis.types.indices.map { tree.course(choices, type: $0) }, choices: choices,
+          holdsActs: story.contains(choices), conditions: Self.conditions(region, names, tree),
+          isExact: region.isExact, margins: ParameterMargin.margins(of: [region], in: crisis)))
     }
     self.profiles = profiles
     let nearest = margins.filter { $0.share != nil }.prefix(2).map(\.name)

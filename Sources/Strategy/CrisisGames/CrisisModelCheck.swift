@@ -68,11 +68,13 @@ struct CrisisModelCheck {
     for parameter in crisis.parameters {
       let part = "parameters, \(parameter.name)"
       if let low = parameter.low, let high = parameter.high, low > high {
-        throw CrisisModelError(part: part, what: "low \(low) lies above high \(high); exchange them")
+        throw CrisisModelError(
+          part: part, what: "low \(low) lies above high \(high); exchange them")
       }
       if let low = parameter.low, parameter.value < low {
         throw CrisisModelError(
-          part: part, what: "the value \(parameter.value) lies below low \(low); change one of them")
+          part: part, what: "the value \(parameter.value) lies below low \(low); change one of them"
+        )
       }
       if let high = parameter.high, parameter.value > high {
         throw CrisisModelError(
@@ -111,13 +113,16 @@ struct CrisisModelCheck {
           part: "observed",
           what: other == act.option
             ? "'\(act.move): \(act.option)' stands twice; leave one out"
-            : "\(act.move) was seen as '\(other)' and as '\(act.option)'; only one can have happened")
+            : "\(act.move) was seen as '\(other)' and as '\(act.option)'; only one can have happened"
+        )
       }
       let place = crisis.moves.firstIndex { $0.id == act.move } ?? 0
       guard place > last else {
         throw CrisisModelError(
           part: "observed",
-          what: "'\(act.move)' comes up before the act listed before it; list acts in the order of play")
+          what:
+            "'\(act.move)' comes up before the act listed before it; list acts in the order of play"
+        )
       }
       last = place
       let after = crisis.moves[place].after
@@ -131,7 +136,9 @@ struct CrisisModelCheck {
       guard mayComeUp else {
         throw CrisisModelError(
           part: "observed",
-          what: "'\(act.move)' does not come up after the acts listed before it; the acts contradict one another")
+          what:
+            "'\(act.move)' does not come up after the acts listed before it; the acts contradict one another"
+        )
       }
       taken[act.move] = act.option
     }

@@ -29,7 +29,8 @@ public struct MarkedPointProcess: Hashable, Sendable {
     }
     guard Self.horizons.contains(horizon) else {
       throw TypedEventsError(
-        "observation lasts \(horizon); write times in a unit in which it lasts from 1e-100 to 1e100")
+        "observation lasts \(horizon); write times in a unit in which it lasts from 1e-100 to 1e100"
+      )
     }
     var last = 0.0
     for (index, time) in times.enumerated() {

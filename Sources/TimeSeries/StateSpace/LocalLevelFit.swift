@@ -127,7 +127,8 @@ public struct LocalLevelFit: Hashable, Sendable, Codable {
   /// Between these sizes no square, product of squares or inverse leaves the range of numbers.
   static func unit(of values: [Double]) -> Double {
     let size = values.reduce(0) { $1.isFinite ? max($0, abs($1)) : $0 }
-    return (1e-20...1e20).contains(size) ? 1 : Double(sign: .plus, exponent: size.exponent, significand: 1)
+    return (1e-20...1e20).contains(size)
+      ? 1 : Double(sign: .plus, exponent: size.exponent, significand: 1)
   }
 
   static func check(_ values: [Double], _ times: [Double]?) throws(SeriesError) {

@@ -94,7 +94,8 @@ public struct VectorAutoregression: Hashable, Sendable, Codable {
       }
     }
     let sums = Self.crossProducts(residuals, series)
-    for equation in 0..<series where Self.isPerfect(sums[equation][equation], data, equation, lags) {
+    for equation in 0..<series where Self.isPerfect(sums[equation][equation], data, equation, lags)
+    {
       throw Self.perfect(names[equation], lags)
     }
     let freedom = Double(count - regressors)

@@ -55,7 +55,9 @@ struct AssessCommand: ParsableCommand {
       if format == .text {
         let summary = TerminalSummary.render(
           assessment, width: Terminal.width, colour: Terminal.usesColour)
-        try StandardOutput.write(summary + "\nReport: \(folder)/report.html\n")
+        // The summary is clean, and its colours are escapes.
+        try StandardOutput.write(data: summary)
+        try StandardOutput.write("\nReport: \(folder)/report.html\n")
         return
       }
     }

@@ -54,8 +54,10 @@ struct TurningPointsCommand: ParsableCommand {
   var format: Format = .text
 
   func validate() throws {
-    if let minimumLength, minimumLength < 1 {
-      throw ValidationError("--minimum-length is \(minimumLength); it must be at least 1")
+    // No series has more points than this.
+    if let minimumLength, !(1...100_000_000).contains(minimumLength) {
+      throw ValidationError(
+        "--minimum-length is \(minimumLength); write a number from 1 to 100000000")
     }
     guard credibility > 0, credibility < 1 else {
       throw ValidationError("--credibility is \(credibility); it must be between 0 and 1")

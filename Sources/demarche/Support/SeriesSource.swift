@@ -18,14 +18,19 @@ struct SeriesSource: ParsableArguments {
   @Option(help: "The direction of the acts, as AZE>RUS.")
   var dyad: String?
 
-  @Option(help: "The length of a period of the series made from a record.")
-  var per: SeriesPeriod = .week
+  @Option(
+    help:
+      "The length of a period of the series made from a record: day, week (the default) or month.")
+  var per: SeriesPeriod?
 
-  @Option(help: "What a period holds: the total or mean weight of its acts, or their number.")
-  var measure: SeriesMeasure = .total
+  @Option(
+    help:
+      "What a period holds: the total or mean weight of its acts, or their number (default: total)."
+  )
+  var measure: SeriesMeasure?
 
-  @Option(help: "The scale of the weights.")
-  var scale: IntensityScale = .goldsteinGDELT
+  @Option(help: "The scale of the weights of a record (default: goldstein-gdelt).")
+  var scale: IntensityScale?
 
   @Flag(help: "Pass over rows of a record that do not fit the format, and count them.")
   var skipInvalid = false
@@ -39,6 +44,17 @@ struct SeriesSource: ParsableArguments {
     }
     if events == nil && dyad != nil {
       throw ValidationError("--dyad needs a record: add --events events.csv")
+    }
+    if events == nil {
+      let given = [
+        ("--per", per != nil), ("--measure", measure != nil), ("--scale", scale != nil),
+        ("--skip-invalid", skipInvalid),
+      ].filter(\.1).map(\.0)
+      if !given.isEmpty {
+        throw ValidationError(
+          "\(given.joined(separator: ", ")) \(given.count == 1 ? "is" : "are") of a record; add --events, or leave them out"
+        )
+      }
     }
     if events != nil && column != nil {
       throw ValidationError("--column is of a table of numbers; choose --measure with --events")
@@ -55,7 +71,8 @@ struct SeriesSource: ParsableArguments {
         throw CaseworkFailure.usage("--dyad '\(text)' is not two actors; write it as \"AZE>RUS\"")
       }
       reading = try SeriesReading(
-        record: events, of: dyad, per: per, measure: measure, scale: scale,
+        record: events, of: dyad, per: per ?? .week, measure: measure ?? .total,
+        scale: scale ?? .goldsteinGDELT,
         skipsInvalid: skipInvalid)
     } else {
       reading = try SeriesReading(file: series ?? "-", column: column)

@@ -56,7 +56,8 @@ struct LostZeroTests {
     #expect(try Reading(text: icews).events.first?.code.rawValue == "010")
     let wrong = icews.replacing("Make statement", with: "Demand")
     #expect(try Reading(text: wrong).counts.rejected == 1)
-    let relations = "date,source,cameo,goldstein,relation,target\n2014-01-01,Russia,42,1.9,Visit,India"
+    let relations =
+      "date,source,cameo,goldstein,relation,target\n2014-01-01,Russia,42,1.9,Visit,India"
     #expect(try Reading(text: relations).events.first?.code.rawValue == "042")
     let phoenix =
       "eid,story_date,year,month,day,source,source_root,target,target_root,code,root_code\nN1,1/31/2005,2005,1,31,USAGOV,USA,IRN,IRN,20,2"

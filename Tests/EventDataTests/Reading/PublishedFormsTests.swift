@@ -71,7 +71,8 @@ struct PublishedFormsTests {
     let acled =
       "EVENT_ID_CNTY,EVENT_DATE,EVENT_TYPE,SUB_EVENT_TYPE,ACTOR1,ACTOR2\nA,2024-03-01,Battles,Armed clash,X,Y\n"
     #expect(try Reading(text: acled).counts.kept == 1)
-    let ucdp = "ID,TYPE_OF_VIOLENCE,SIDE_A,SIDE_B,DATE_START,DATE_END\n1,1,a,b,2020-01-01,2020-01-01\n"
+    let ucdp =
+      "ID,TYPE_OF_VIOLENCE,SIDE_A,SIDE_B,DATE_START,DATE_END\n1,1,a,b,2020-01-01,2020-01-01\n"
     #expect(try Reading(text: ucdp).counts.read == 1)
     let gdelt =
       ",GLOBALEVENTID,SQLDATE,Actor1CountryCode,Actor2CountryCode,EventCode,GoldsteinScale,ActionGeo_ADM2Code\n0,5,20200105,RUS,UKR,190,-10,x\n"
@@ -94,8 +95,10 @@ struct PublishedFormsTests {
     let noDate =
       "id,type_of_violence,side_a,side_b,best\n1,1,a,b,3\n"
     #expect(message(noDate).contains("date_start"))
-    #expect(message("event_id_cnty,event_date,actor1,actor2\nA,2024-03-01,X,Y\n").contains("event_type"))
-    let twice = "event_id_cnty,event_date,event_date,event_type,actor1\nA,2024-03-01,2024-03-02,Battles,X\n"
+    #expect(
+      message("event_id_cnty,event_date,actor1,actor2\nA,2024-03-01,X,Y\n").contains("event_type"))
+    let twice =
+      "event_id_cnty,event_date,event_date,event_type,actor1\nA,2024-03-01,2024-03-02,Battles,X\n"
     #expect(message(twice).contains("more than once"))
   }
 
@@ -108,14 +111,16 @@ struct PublishedFormsTests {
     #expect(reading.rejected.first?.reason.contains("Dance") == true)
   }
 
-  @Test("name the types of ACLED from before 2019", arguments: [
-    ("Battle-No change of territory", "190"), ("Remote violence", "183"),
-    ("Riots/Protests", "140"), ("Violence against civilians", "180"),
-    ("Strategic development", "010"), ("Headquarters or base established", "150"),
-    ("Non-violent transfer of territory", "080"),
-    ("Battle-Government regains territory", "190"),
-    ("Battle-Non-state actor overtakes territory", "190"),
-  ])
+  @Test(
+    "name the types of ACLED from before 2019",
+    arguments: [
+      ("Battle-No change of territory", "190"), ("Remote violence", "183"),
+      ("Riots/Protests", "140"), ("Violence against civilians", "180"),
+      ("Strategic development", "010"), ("Headquarters or base established", "150"),
+      ("Non-violent transfer of territory", "080"),
+      ("Battle-Government regains territory", "190"),
+      ("Battle-Non-state actor overtakes territory", "190"),
+    ])
   func oldTypes(type: String, code: String) throws {
     let text = "event_id_cnty,event_date,event_type,actor1,actor2\nA,2016-03-01,\(type),X,Y\n"
     #expect(try Reading(text: text).events.map(\.code.rawValue) == [code])
@@ -123,7 +128,8 @@ struct PublishedFormsTests {
     #expect(try Reading(text: wrong).rejected.first?.reason.contains("Dancing") == true)
   }
 
-  @Test("name UCDP's governments by number, by name and by former name, and states that are no more")
+  @Test(
+    "name UCDP's governments by number, by name and by former name, and states that are no more")
   func governments() throws {
     func row(_ name: String, _ number: String, _ year: Int) -> String {
       "id,type_of_violence,side_a,side_b,date_start,date_end,gwnoa,gwnob\n1,1,\(name),b,\(year)-01-01,\(year)-01-01,\(number),\n"
@@ -183,7 +189,8 @@ struct PublishedFormsTests {
     #expect(reading.rejected.map { $0.reason.contains("NUL") } == [true])
   }
 
-  @Test("state numbers of mentions that can be added up", arguments: ["999999999999999999", "-1", "x"])
+  @Test(
+    "state numbers of mentions that can be added up", arguments: ["999999999999999999", "-1", "x"])
   func mentions(text: String) throws {
     #expect(try Reading(text: MadeRows.gdelt2(mentions: text)).counts.rejected == 1)
     let folder = try TemporaryFolder()
@@ -194,7 +201,8 @@ struct PublishedFormsTests {
 
   @Test("keep long ids of bodies apart")
   func longActors() throws {
-    let head = "{\"date\":\"2020-01-01\",\"target\":\"UKR\",\"code\":\"190\",\"source\":\"IGO:A-VERY-LONG-NAME-"
+    let head =
+      "{\"date\":\"2020-01-01\",\"target\":\"UKR\",\"code\":\"190\",\"source\":\"IGO:A-VERY-LONG-NAME-"
     let folder = try TemporaryFolder()
     let file = try folder.file("a.jsonl", (head + "ONE\"}\n" + head + "TWO\"}\n").utf8)
     let sum = try Aggregator(AggregationQuery(by: [.source]), workers: 1).run([file])
