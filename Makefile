@@ -7,7 +7,7 @@ WORKSPACE ?= cases
 PORT ?= 8080
 PACKAGES = libsqlite3-dev libxml2-dev zlib1g-dev
 
-.PHONY: assess workbench test build setup format lint clean
+.PHONY: assess docs workbench test build setup format lint clean
 
 assess: build
 	.build/release/demarche assess $(CASE) --output $(OUTPUT)
@@ -37,3 +37,12 @@ format:
 
 clean:
 	rm -rf .build report
+
+# The documentation of every library target, with warnings as errors, into .build-docs/site.
+LIBRARIES = Diplomacy Estimation TimeSeries Games EventData EventStore Strategy CaseFiles Relations Conduct Assessment Reporting Casework EventCoding
+docs: setup
+	@for library in $(LIBRARIES); do \
+	  DEMARCHE_DOCS=1 $(SWIFT) package --scratch-path .build-docs --allow-writing-to-directory .build-docs/site \
+	    generate-documentation --target $$library --output-path .build-docs/site/$$library \
+	    --transform-for-static-hosting --warnings-as-errors || exit 1; \
+	done

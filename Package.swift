@@ -143,6 +143,11 @@ if only == nil {
   targets.removeAll { $0.name == "TestSupport" || $0.name == "CZlib" }
 }
 
+/// `DEMARCHE_DOCS=1` adds the plugin that builds the documentation; nothing else needs it.
+let docs: [Package.Dependency] =
+  ProcessInfo.processInfo.environment["DEMARCHE_DOCS"] == nil
+  ? [] : [.package(url: "https://github.com/swiftlang/swift-docc-plugin", exact: "1.5.0")]
+
 let package = Package(
   name: "demarche",
   platforms: [.macOS(.v15)],
@@ -159,6 +164,6 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
-  ],
+  ] + docs,
   targets: targets
 )
