@@ -41,10 +41,10 @@ struct Demarche: AsyncParsableCommand {
     signal(SIGXFSZ, SIG_IGN)
     // A reader that has gone away is told by the write that fails, and never kills a half-done work.
     signal(SIGPIPE, SIG_IGN)
-    StandardStreams.open()
+    StandardStreams.fill()
     var asked: (any ParsableCommand)?
     do {
-      try refuseUnknownCommand(CommandLine.arguments.dropFirst().first)
+      try refuseUnknownCommand(ProcessInfo.processInfo.arguments.dropFirst().first)
       var command = try parseAsRoot(nil)
       asked = command
       if var asynchronous = command as? any AsyncParsableCommand {
@@ -63,9 +63,7 @@ struct Demarche: AsyncParsableCommand {
   /// Refuses a word that is no command, also where help is asked for beside it.
   private static func refuseUnknownCommand(_ word: String?) throws {
     guard let word, !word.hasPrefix("-"), word != "help" else { return }
-    let names = configuration.subcommands.compactMap {
-      $0.configuration.commandName ?? $0._commandName
-    }
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName }
     guard !names.contains(word) else { return }
     throw CaseworkFailure.usage(
       "there is no command '\(word)'; the commands are \(names.joined(separator: ", "))")

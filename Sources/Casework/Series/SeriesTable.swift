@@ -39,9 +39,9 @@ struct SeriesTable {
   init(_ data: Data, path: String) throws(CaseworkFailure) {
     self.path = path
     var text = TextLines(data)
-    var first = text.next()
-    while let line = first, line.bytes.isEmpty { first = text.next() }
-    guard let first else {
+    var ahead = text.next()
+    while let line = ahead, line.bytes.isEmpty { ahead = text.next() }
+    guard let first = ahead else {
       throw .badInput("\(path):1: the file is empty; give at least one value")
     }
     headLine = first.number

@@ -7,10 +7,10 @@ enum StandardStreams {
   ///
   /// Else the next file that is opened would get the number of standard error, and notes would be
   /// written into it.
-  static func open() {
+  static func fill() {
     for (descriptor, mode) in [(Int32(0), O_WRONLY), (1, O_RDONLY), (2, O_WRONLY)]
     where fcntl(descriptor, F_GETFD) == -1 {
-      let null = Foundation.open("/dev/null", mode)
+      let null = open("/dev/null", mode)
       if null >= 0, null != descriptor {
         dup2(null, descriptor)
         close(null)
