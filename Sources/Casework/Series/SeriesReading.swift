@@ -23,7 +23,8 @@ package struct SeriesReading: Sendable {
     series = DatedSeries(
       values: file.values, starts: file.starts, period: file.period, name: name,
       subject: file.column.map { "\(subject), column \($0)" } ?? subject,
-      measure: file.column ?? "value")
+      measure: file.column ?? "value",
+      column: file.column)
     notices = file.notices
   }
 

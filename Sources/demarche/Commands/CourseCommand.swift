@@ -63,8 +63,8 @@ struct CourseCommand: ParsableCommand {
       throw CaseworkFailure.badInput("\(series.name): \(error)")
     }
     switch format {
-    case .text: try StandardOutput.write(SeriesCourseText.render(course))
-    case .json: try StandardOutput.write(try JSONText.text(course))
+    case .text: try StandardOutput.write(series.told(SeriesCourseText.render(course)))
+    case .json: try StandardOutput.write(series.told(json: try JSONText.text(course)))
     case .csv: try StandardOutput.write(SeriesCourseText.table(course))
     case .svg:
       try StandardOutput.write(

@@ -86,13 +86,14 @@ struct TurningPointsCommand: ParsableCommand {
       try finder.turningPoints(in: series.values)
     }
     switch format {
-    case .json: try StandardOutput.write(TurningPointsText.json(found))
+    case .json: try StandardOutput.write(series.told(json: TurningPointsText.json(found)))
     case .csv: try StandardOutput.write(TurningPointsText.table(found, starts: series.starts))
     case .text:
       try StandardOutput.write(
-        TurningPointsText.render(
-          found, in: series.values, starts: series.starts, per: series.period ?? .week,
-          credibility: credibility))
+        series.told(
+          TurningPointsText.render(
+            found, in: series.values, starts: series.starts, per: series.period ?? .week,
+            credibility: credibility)))
     case .svg:
       try StandardOutput.write(
         SeriesFigure.svg(

@@ -1,7 +1,9 @@
 import Casework
 import ArgumentParser
 import Diplomacy
+import Foundation
 import Relations
+import Reporting
 
 /// Where a series of numbers comes from: a file of numbers, or the acts of one direction of a record.
 struct SeriesSource: ParsableArguments {
@@ -79,6 +81,18 @@ struct SeriesSource: ParsableArguments {
     }
     for notice in reading.notices { StandardError.write(notice) }
     return reading.series
+  }
+}
+
+extension DatedSeries {
+  /// Text for a person with the column that was read in front.
+  func told(_ text: String) -> String { column.map { "column \($0) of \(name)\n" + text } ?? text }
+
+  /// An object of JSON with the column that was read as its first member.
+  func told(json text: String) throws -> String {
+    guard let column, let start = text.firstIndex(of: "{") else { return text }
+    let name = try JSONText.text(column).trimmingCharacters(in: .whitespacesAndNewlines)
+    return "{\"column\":\(name)," + text[text.index(after: start)...]
   }
 }
 
