@@ -123,7 +123,14 @@ struct EvidenceFile {
     guard (0...1).contains(low), (0...1).contains(high) else {
       problems.error(
         entry.line, "the likelihood under '\(entry.key)' is out of range",
-        "write numbers from 0 to 1")
+        "write numbers above 0 and up to 1")
+      return nil
+    }
+    guard low > 0 else {
+      problems.error(
+        entry.line,
+        "the likelihood under '\(entry.key)' is 0: one such item would rule an explanation out for good",
+        "write what is left for a mistake, such as 0.01")
       return nil
     }
     guard low <= high else {

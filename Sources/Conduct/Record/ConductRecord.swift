@@ -21,9 +21,9 @@ public struct ConductRecord: Hashable, Sendable {
 
   /// Takes from a case the acts between its two main actors.
   ///
-  /// Rows with an exclusion never count. A row whose dates reach over the edge of the window is
-  /// taken to lie within it. An incident that the dispute is about is no act of the actor; one of
-  /// the other side can be answered like any act. The weight of a row is the one its coder stated, else the scale's.
+  /// What counts, its weight and its tone are what ``ActRule`` says. A row whose dates reach over the
+  /// edge of the window is taken to lie within it. An incident that the dispute is about is no act of
+  /// the actor; one of the other side can be answered like any act.
   ///
   /// - Parameters:
   ///   - subject: The case.
@@ -41,12 +41,14 @@ public struct ConductRecord: Hashable, Sendable {
     let own = Dyad(from: actor, toward: other)
     let received = Dyad(from: other, toward: actor)
     var (acts, leftOut, outside, incidents) = ([ConductAct](), [Exclusion: Int](), 0, 0)
-    for event in subject.events where event.isOf(own) || event.isOf(received) {
+    let rule = ActRule(scale: scale, ignoringStatedWeights: ignoringStated)
+    for act in rule.readings(of: subject.events) where act.isOf(own) || act.isOf(received) {
+      let event = act.row
       guard event.date.overlaps(subject.window) else {
         outside += 1
         continue
       }
-      if let reason = event.exclusion {
+      if let reason = act.exclusion {
         leftOut[reason, default: 0] += 1
         continue
       }
@@ -54,17 +56,15 @@ public struct ConductRecord: Hashable, Sendable {
         incidents += 1
         if !event.isOf(received) { continue }
       }
-      let weight =
-        (ignoringStated ? nil : event.statedIntensity) ?? scale.weightOrOther(of: event.code)
       let first = max(0, event.date.first - start)
       let last = min(length - 1, event.date.last - start)
       func add(_ role: ActRole) {
         acts.append(
           ConductAct(
-            id: event.id, role: role, first: first, last: last, mark: abs(weight),
+            id: event.id, role: role, first: first, last: last, mark: act.size,
             publisher: event.source.publisher, answers: event.answers))
       }
-      let tone = Tone(weight: weight)
+      let tone = act.tone
       let closes = Self.closes(event.channelEffect)
       if event.isOf(own), event.role != .incident {
         if closes {

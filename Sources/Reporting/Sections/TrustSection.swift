@@ -9,7 +9,7 @@ enum TrustSection {
     guard let trust = conduct.trust else {
       return Section(
         id: "trust", title: "How far to trust it",
-        headline: "What this record can tell apart was not examined; run without --no-trust.")
+        headline: "What this record can tell apart was not examined.")
     }
     var blocks: [Block] = [
       .paragraph(
