@@ -40,3 +40,5 @@ struct ComparisonChoices: ParsableArguments {
       scale: choices.scale)
   }
 }
+
+extension VerbalScale: ExpressibleByArgument {}
