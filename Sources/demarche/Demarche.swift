@@ -16,6 +16,7 @@ struct Demarche: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
+      AcceptCommand.self,
       AggregateCommand.self,
       AssessCommand.self,
       BriefCommand.self,
@@ -24,6 +25,7 @@ struct Demarche: AsyncParsableCommand {
       ConflictCommand.self,
       CourseCommand.self,
       DraftCommand.self,
+      EditCommand.self,
       EventsCommand.self,
       ExplainCommand.self,
       ImportCommand.self,
@@ -32,6 +34,7 @@ struct Demarche: AsyncParsableCommand {
       PlayCommand.self,
       ReactionsCommand.self,
       ReadCommand.self,
+      RejectCommand.self,
       ReciprocityCommand.self,
       RecodeCommand.self,
       RelationCommand.self,
