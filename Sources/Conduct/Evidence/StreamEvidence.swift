@@ -57,7 +57,7 @@ struct StreamEvidence: Sendable {
   ) -> [Double] {
     SpecialFunctions.softmax(
       candidates.indices.map {
-        (candidates[$0].prior > 0 ? log(candidates[$0].prior) : -.infinity)
+        (candidates[$0].weight > 0 ? log(candidates[$0].weight) : -.infinity)
           + power * logEvidence[$0] + (other?[$0] ?? 0)
       })
   }

@@ -81,7 +81,7 @@ public struct ForwardScore: Hashable, Sendable, Codable {
     let count = min(6, max(1, (record.length - start) / 7))
     let ends = (0...count).map { start + (record.length - start) * $0 / count }
     let still = Candidate(
-      id: "", kind: ConductKind.named("null") ?? Self.still, prior: 0,
+      id: "", kind: ConductKind.named(ConductKind.constantRate) ?? Self.still, prior: 0,
       conditions: candidates[0].conditions)
     let engine = EvidenceEngine(record, candidates + [still], model: options.model)
     let draws = engine.draws(min(options.draws, 20), generator: generator)

@@ -160,6 +160,7 @@ package struct CaseRecordReader {
     reportUnlisted()
     unnamedDemands.report(in: file, &log)
     join(references.sameAs, &reading)
+    checkSecondReports(references.sameAs, reading)
     checkAnswers(references.answers, reading)
   }
 }

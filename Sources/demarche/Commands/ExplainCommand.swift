@@ -51,6 +51,9 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: "The intensity scale of acts without a stated weight.")
   var scale: IntensityScale = .goldsteinGDELT
 
+  @Option(help: "The scale of words for probabilities; none gives numbers alone.")
+  var words: VerbalScale = .icd203
+
   @Flag(name: .customLong("no-trust"), help: "Leave out what is found by simulation.")
   var skipsTrust = false
 
@@ -87,9 +90,12 @@ struct ExplainCommand: ParsableCommand {
   }
 
   func run() throws {
-    var options = ComparisonOptions(
-      seed: seed, draws: draws, power: temper ?? power, includesTrust: !skipsTrust, scale: scale)
-    options.readsContent = !timesOnly
+    var choices = ComparisonOptions(
+      seed: seed, draws: draws, power: temper ?? power, includesTrust: !skipsTrust,
+      scale: scale, words: words)
+    choices.readsContent = !timesOnly
+    if predict != nil { choices.includesTrust = false }
+    let options = choices
     if let scoreAfter {
       let scores = try CaseInput.map(cases) { subject in
         try ExplanationComparison.score(
@@ -99,7 +105,6 @@ struct ExplainCommand: ParsableCommand {
       return
     }
     if let predict {
-      options.includesTrust = false
       for folder in cases {
         let subject = try CaseInput.open(folder).subject
         try ForwardOutput.file(

@@ -16,7 +16,7 @@ enum RelativePath {
   }
 
   /// The parts of a path with links followed; a part that does not exist yet stays as it is.
-  private static func real(_ path: String) -> [String] {
+  static func real(_ path: String) -> [String] {
     var missing: [String] = []
     var place = URL(fileURLWithPath: path).standardizedFileURL
     while place.path != "/", !FileManager.default.fileExists(atPath: place.path) {
