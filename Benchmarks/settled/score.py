@@ -136,10 +136,13 @@ with tempfile.TemporaryDirectory() as where:
     for line in truth:
         folder = os.path.join(root, line["case"])
         names = explanations(folder)
-        total = sum(p for _, _, p in names)
-        prior = {i: p / total for i, _, p in names}
         target = next(i for i, k, _ in names if k == line["settled"])
         answer = explain(folder)
+        # The program adds the constant rate where a case does not list it, at the mean prior.
+        names += [[i, "constant", sum(p for _, _, p in names) / len(names)] for i in answer["kinds"]
+                  if i not in {n for n, _, _ in names}]
+        total = sum(p for _, _, p in names)
+        prior = {i: p / total for i, _, p in names}
         times, kinds, demands = answer["logEvidence"], answer["kinds"], answer["demands"]
         power = answer.get("power", answer.get("temper", 1))
         read = lambda a, b, c: softmax({i: math.log(prior[i]) + a * times[i] + b * kinds[i] + c * demands[i] for i in prior})

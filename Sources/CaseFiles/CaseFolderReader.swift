@@ -126,6 +126,8 @@ struct CaseFolderReader {
         }
         continue
       }
+      // What is always read, or always looked for, is misnamed for nothing else.
+      guard !["case.yaml", "events.csv"].contains(name) else { continue }
       let plain = name.lowercased().replacing(".yml", with: ".yaml")
       let missing = Self.optional.filter { !names.contains($0) }
       guard !name.hasPrefix("."), name.contains("."),
