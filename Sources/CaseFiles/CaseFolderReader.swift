@@ -130,7 +130,7 @@ struct CaseFolderReader {
       guard !["case.yaml", "events.csv"].contains(name) else { continue }
       let plain = name.lowercased().replacing(".yml", with: ".yaml")
       let missing = Self.optional.filter { !names.contains($0) }
-      guard !name.hasPrefix("."), name.contains("."),
+      guard name != "case.yaml", !name.hasPrefix("."), name.contains("."),
         let meant = missing.contains(plain) ? plain : Nearest.word(to: plain, among: missing),
         plain.hasSuffix(".yaml")
       else { continue }

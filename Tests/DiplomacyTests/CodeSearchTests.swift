@@ -16,7 +16,7 @@ struct CodeSearchTests {
 
   @Test("by the digits they start with, and nothing for nonsense")
   func numbers() {
-    #expect(CodeSearch.codes(for: "17").first?.rawValue == "170")
+    #expect(CodeSearch.codes(for: "17").map(\.rawValue).contains("170"))
     #expect(CodeSearch.codes(for: "17").allSatisfy { $0.root == 17 })
     #expect(CodeSearch.codes(for: "0841").map(\.rawValue) == ["0841"])
     #expect(CodeSearch.codes(for: "xyzzy").isEmpty)

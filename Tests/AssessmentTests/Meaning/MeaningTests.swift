@@ -104,20 +104,18 @@ struct MeaningTests {
     #expect(verdicts(subject) == [.contradicted])
   }
 
-  @Test("one analysis finds the September break, and every command that asks shows it")
-  func break2023() throws {
+  @Test("no turn is named that may lie anywhere in a third of the window")
+  func turns() throws {
     let subject = try CanadaIndia.subject()
-    let analysis = TurningPointAnalysis(of: subject)
-    for direction in analysis.directions {
+    for direction in TurningPointAnalysis(of: subject).directions {
+      // That conduct turned is likely, and so is said; when, the acts of one side cannot tell.
+      #expect(direction.anyTurn > 0.8)
+      #expect(!direction.points.isEmpty || !direction.unplaced.isEmpty)
       for point in direction.points {
-        #expect(3 * point.span.length <= subject.window.length)
+        #expect(3 * point.span.length <= subject.window.length && point.probability >= 0.5)
       }
+      #expect(!direction.points.contains { $0.day == Day("2023-05-08") })
     }
-    let september = try DateSpan(parsing: "2023-09-01/2023-10-20")
-    let worse = analysis.directions.flatMap(\.points).filter(\.isWorsening)
-    #expect(worse.contains { $0.span.overlaps(september) && september.contains($0.day) })
-    #expect(!worse.contains { $0.day == Day("2023-05-08") })
-    #expect(CaseAssessment(of: subject).turningPoints == analysis)
   }
 
   @Test("nine silent months are unknown, not open")

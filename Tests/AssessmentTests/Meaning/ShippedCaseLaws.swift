@@ -10,6 +10,11 @@ import Testing
 struct ShippedCaseLaws {
   static let names = ["aze-rus-2025", "qat-2017", "tutorial"]
 
+  /// How many thinnings of each case are tried: a few in every run, and as many as
+  /// `DEMARCHE_THINNINGS` says where somebody has the time.
+  static let rounds =
+    ProcessInfo.processInfo.environment["DEMARCHE_THINNINGS"].flatMap { Int($0) } ?? 8
+
   static func subject(_ name: String) throws -> Case {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
@@ -39,7 +44,7 @@ struct ShippedCaseLaws {
     let publishers = Set(subject.events.map(\.source.publisher)).sorted()
     let sides = Set(subject.events.flatMap(\.sources)).sorted()
     var compared = 0
-    for round in 0..<340 {
+    for round in 0..<Self.rounds {
       var generator = seeds.stream(UInt64(round))
       let share = 0.1 + 0.5 * generator.uniform()
       var thin = subject
@@ -59,12 +64,12 @@ struct ShippedCaseLaws {
         }
       }
     }
-    #expect(compared >= 340)
+    #expect(compared >= Self.rounds)
   }
 
   @Test("keep their clauses under changes that a fair reader might make", arguments: names)
   func stability(name: String) throws {
-    let stability = LedgerStability(of: Self.quick(try Self.subject(name)), count: 104)
+    let stability = LedgerStability(of: Self.quick(try Self.subject(name)), count: 3 * Self.rounds)
     #expect(Double(stability.reversed) <= 0.02 * Double(stability.compared))
     #expect(stability.compared > 0)
   }
