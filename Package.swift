@@ -52,7 +52,7 @@ let rooms: [Room] = [
   Room(name: "Conduct", uses: ["Diplomacy", "Estimation", "TimeSeries"]),
   Room(
     name: "Assessment",
-    uses: ["Conduct", "Diplomacy", "EventData", "Relations", "Strategy"],
+    uses: ["Conduct", "Diplomacy", "Estimation", "EventData", "Relations", "Strategy"],
     tests: ["CaseFiles"]),
   Room(
     name: "Reporting",

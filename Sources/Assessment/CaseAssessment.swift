@@ -7,7 +7,7 @@ public import Strategy
 /// What the record says of a claim: the value behind every report.
 public struct CaseAssessment: Sendable {
   /// The version of the JSON form; it changes when a field is renamed or removed.
-  public static let schemaVersion = "1"
+  public static let schemaVersion = "2"
 
   /// The case.
   public let subject: Case
@@ -90,7 +90,7 @@ public struct CaseAssessment: Sendable {
       subject: subject, scale: options.scale,
       relation: RelationFindings(
         courses: byDyad, turningPoints: turningPoints, channels: channels))
-    ledger = subject.assertions.map { LedgerEntry($0, context.finding(of: $0.check)) }
+    ledger = subject.assertions.map { LedgerEntry($0, context.tree(of: $0.check)) }
     let readings = subject.readings(on: options.scale)
     record = readings.map(RecordRow.init)
     excluded = readings.compactMap(\.exclusion)
@@ -100,6 +100,13 @@ public struct CaseAssessment: Sendable {
   /// How many assertions have each verdict.
   public var verdicts: [Verdict: Int] {
     ledger.reduce(into: [:]) { counts, entry in counts[entry.verdict, default: 0] += 1 }
+  }
+
+  /// How many clauses have each verdict.
+  public var clauseVerdicts: [Verdict: Int] {
+    ledger.flatMap(\.clauses).reduce(into: [:]) { counts, clause in
+      counts[clause.verdict, default: 0] += 1
+    }
   }
 
   /// The course of a direction, where it is one of the two between the actors of the case.

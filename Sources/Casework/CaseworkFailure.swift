@@ -83,6 +83,7 @@ public struct CaseworkFailure: Error, Hashable, Sendable, CustomStringConvertibl
       switch error.kind {
       case .missing: .noInput
       case .unusable: .badInput
+      case .usage: .usage
       case .busy, .storage: .inputOutput
       }
     self.init(kind, error.description, remedy: error.remedy)

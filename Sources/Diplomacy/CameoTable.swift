@@ -5,10 +5,12 @@
 /// A hyphen marks what the origin does not give. Labels follow the CAMEO codebook 1.1b3 (2012).
 ///
 /// The two weight columns disagree on five codes: 016, 022, 164, 165, and 1213, which GDELT's table
-/// leaves out.
+/// leaves out. Six codes of the codebook stand in neither table of weights: 1214, 155, 176, 1834, 1951
+/// and 1952; see ``IntensityScale/weightOrOther(of:)`` for the weight that serves. The conversion table
+/// has no type for the last five: they have that of the code that they narrow.
 enum CameoTable {
   /// The version of this table, named in outputs that rest on it.
-  static let version = "cameo-1.1b3+plover-2021-09-17"
+  static let version = "cameo-1.1b3+plover-2021-09-17+1"
 
   static let text = """
     01|0|0|-|Make public statement
@@ -188,6 +190,7 @@ enum CameoTable {
     1211|-4|-4|REJECT|Reject economic cooperation
     1212|-4|-4|REJECT|Reject military cooperation
     1213|-|-4|REJECT|Reject judicial cooperation
+    1214|-|-|REJECT|Reject intelligence cooperation
     122|-4|-4|REJECT|Reject request or demand for material aid
     1221|-4|-4|REJECT|Reject request for economic aid
     1222|-4|-4|REJECT|Reject request for military aid
@@ -266,6 +269,7 @@ enum CameoTable {
     152|-7.2|-7.2|MOBILIZE|Increase military alert status
     153|-7.2|-7.2|MOBILIZE|Mobilize or increase police power
     154|-7.2|-7.2|MOBILIZE|Mobilize or increase armed forces
+    155|-|-|MOBILIZE|Mobilize or increase cyber-forces
     16|-4|-4|SANCTION|Reduce relations
     160|-4|-4|SANCTION|Reduce relations
     161|-4|-4|SANCTION|Reduce or break diplomatic relations
@@ -293,6 +297,7 @@ enum CameoTable {
     173|-5|-5|COERCE|Arrest, detain, or charge with legal action
     174|-5|-5|COERCE|Expel or deport individuals
     175|-9|-9|ASSAULT|Use tactics of violent repression
+    176|-|-|COERCE|Attack cybernetically
     18|-9|-9|ASSAULT|Assault
     180|-9|-9|ASSAULT|Use unconventional violence
     181|-9|-9|ASSAULT|Abduct, hijack, or take hostage
@@ -304,6 +309,7 @@ enum CameoTable {
     1831|-10|-10|ASSAULT|Carry out suicide bombing
     1832|-10|-10|ASSAULT|Carry out car bombing
     1833|-10|-10|ASSAULT|Carry out roadside bombing
+    1834|-|-|ASSAULT|Carry out location bombing
     184|-8|-8|ASSAULT|Use as human shield
     185|-8|-8|ASSAULT|Attempt to assassinate
     186|-10|-10|ASSAULT|Assassinate
@@ -314,6 +320,8 @@ enum CameoTable {
     193|-10|-10|ASSAULT|fight with small arms and light weapons
     194|-10|-10|ASSAULT|fight with artillery and tanks
     195|-10|-10|ASSAULT|Employ aerial weapons
+    1951|-|-|ASSAULT|Employ precision-guided aerial munitions
+    1952|-|-|ASSAULT|Employ remotely piloted aerial munitions
     196|-9.5|-9.5|ASSAULT|Violate ceasefire
     20|-10|-10|ASSAULT|Use unconventional mass violence
     200|-10|-10|ASSAULT|Use unconventional mass violence

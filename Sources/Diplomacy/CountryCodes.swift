@@ -1,16 +1,16 @@
 /// The states that ISO 3166-1 alpha-3 knows.
 public enum CountryCodes {
-  /// Every code with its English short name.
+  /// Every code with its English short name, those of former states (ISO 3166-3) among them.
   public static let names: [String: String] = {
     var names: [String: String] = [:]
-    for line in CountryTable.text.split(separator: "\n") {
+    for line in (CountryTable.text + "\n" + CountryTable.former).split(separator: "\n") {
       let fields = line.split(separator: "|", maxSplits: 1)
       if fields.count == 2 { names[String(fields[0])] = String(fields[1]) }
     }
     return names
   }()
 
-  /// Whether the standard has the code (or it is XKX).
+  /// Whether the standard has or had the code of a state (or it is XKX).
   public static func contains(_ code: ActorCode) -> Bool { names[code.rawValue] != nil }
 
   /// Whether the standard leaves the code to its users: AAA-AAZ, QMA-QZZ, XAA-XXZ and ZZA-ZZZ.

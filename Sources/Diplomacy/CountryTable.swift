@@ -255,4 +255,18 @@ enum CountryTable {
     ZWE|Zimbabwe
     XKX|Kosovo
     """
+
+  /// Codes withdrawn from the standard with a state that is no more, as ISO 3166-3:2020 lists them.
+  ///
+  /// Records reach back before 1990. Codes that only changed with a name (BUR, ZAR) are left out: the
+  /// state goes on under its present code.
+  static let former = """
+    ANT|Netherlands Antilles
+    CSK|Czechoslovakia
+    DDR|German Democratic Republic
+    SCG|Serbia and Montenegro
+    SUN|USSR
+    YMD|Yemen, Democratic
+    YUG|Yugoslavia
+    """
 }

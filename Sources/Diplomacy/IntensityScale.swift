@@ -20,11 +20,23 @@ public enum IntensityScale: String, Hashable, CaseIterable, Sendable, Codable {
     }
   }
 
-  /// The weight of a code, taking the other table's weight where this one has none.
+  /// The weight of a code by the rule for what the tables leave out.
   ///
-  /// Only 1213 is affected: GDELT's table leaves it out, ICEWS gives it -4.
+  /// The other table's weight is taken where this one has none: GDELT's leaves out 1213, to which
+  /// ICEWS gives -4. Six codes of the codebook stand in neither table (1214, 155, 176, 1834, 1951,
+  /// 1952): they have the weight of the code that they narrow, one digit shorter, which for 155 and
+  /// 176 is their root.
   public func weightOrOther(of code: EventCode) -> Double {
-    weight(of: code) ?? IntensityScale.goldsteinICEWS.weight(of: code) ?? 0
+    var digits = code.rawValue
+    while digits.utf8.count >= 2 {
+      if let code = EventCode(rawValue: digits),
+        let weight = weight(of: code) ?? IntensityScale.goldsteinICEWS.weight(of: code)
+      {
+        return weight
+      }
+      digits.removeLast()
+    }
+    return 0
   }
 }
 

@@ -25,6 +25,9 @@ public struct EventDatabase: Sendable {
   /// Opens a store that may not grow beyond a number of pages, to test how a full disk is met.
   init(path: String, patience: Double, mostPages: Int?) throws(EventDatabaseError) {
     self.path = path
+    let kind = try StoreFile.kind(of: path)
+    // Asked while the file is still as it was: to open it for writing changes its journal.
+    if kind == .store { try Self.refuseNewer(path) }
     var configuration = Configuration()
     configuration.busyMode = .timeout(patience)
     configuration.maximumReaderCount = 2
@@ -36,6 +39,7 @@ public struct EventDatabase: Sendable {
       if let mostPages { try db.execute(sql: "PRAGMA max_page_count = \(mostPages)") }
     }
     do {
+      if kind != .store { try StoreFile.make(path) }
       database = try DatabasePool(path: path, configuration: configuration)
       let migrator = Schema.migrator
       if try database.read({ try migrator.hasBeenSuperseded($0) }) {
@@ -49,6 +53,23 @@ public struct EventDatabase: Sendable {
     } catch {
       throw EventDatabaseError(.unusable, store: path, what: "\(error)", fix: "check the path")
     }
+  }
+
+  private static func refuseNewer(_ path: String) throws(EventDatabaseError) {
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.busyMode = .timeout(10)
+    let isNewer: Bool
+    do {
+      let queue = try openReading(path, configuration)
+      isNewer = try queue.read { try Schema.migrator.hasBeenSuperseded($0) }
+      try queue.close()
+    } catch let error as DatabaseError {
+      throw EventDatabaseError(error, store: path)
+    } catch {
+      throw EventDatabaseError(.unusable, store: path, what: "\(error)", fix: "check the path")
+    }
+    if isNewer { throw EventDatabaseError.newer(path) }
   }
 
   /// Makes the tables; where another program makes them at the same moment, its work serves.
@@ -74,6 +95,11 @@ public struct EventDatabase: Sendable {
       throw EventDatabaseError(
         .missing, store: path, what: "there is no such store",
         fix: "make one by importing files of events", remedy: .importing)
+    }
+    guard try StoreFile.kind(of: path) == .store else {
+      throw EventDatabaseError(
+        .unusable, store: path, what: "is no store of events",
+        fix: "check the path, or make one with demarche import")
     }
     self.path = path
     var configuration = Configuration()

@@ -9,6 +9,8 @@ public struct EventDatabaseError: Error, Hashable, Sendable, CustomStringConvert
     case missing
     /// The file is no store, or a newer version wrote it.
     case unusable
+    /// What is asked makes no sense.
+    case usage
     /// Another import is writing.
     case busy
     /// The disk is full, or the place may not be written.

@@ -18,10 +18,12 @@ struct Demarche: AsyncParsableCommand {
     subcommands: [
       AggregateCommand.self,
       AssessCommand.self,
+      BriefCommand.self,
       ChannelsCommand.self,
       CheckCommand.self,
       ConflictCommand.self,
       CourseCommand.self,
+      DraftCommand.self,
       EventsCommand.self,
       ExplainCommand.self,
       ImportCommand.self,

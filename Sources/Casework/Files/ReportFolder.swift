@@ -79,9 +79,10 @@ public enum ReportFolder {
   private static func exchange(_ one: String, _ other: String) -> Bool {
     #if os(Linux)
       // The C library has the call, the overlay of the system's headers does not show it.
-      typealias Call = @convention(c) (
-        Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32
-      ) -> Int32
+      typealias Call =
+        @convention(c) (
+          Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32
+        ) -> Int32
       guard let symbol = dlsym(nil, "renameat2") else { return false }
       let call = unsafeBitCast(symbol, to: Call.self)
       return call(AT_FDCWD, one, AT_FDCWD, other, 2) == 0

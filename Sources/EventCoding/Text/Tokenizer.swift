@@ -52,6 +52,7 @@ struct Tokenizer {
     case 0x2C:
       shape = .comma
       word = lexicon.comma
+    case 0x26: word = lexicon.known.and
     case 0x2E, 0x3B, 0x3A, 0x3F, 0x21: shape = .stop
     case 0x22, 0x27: shape = .quote
     case 0xE2 where end - start == 3 && (0x98...0x9F).contains(text[start + 2]): shape = .quote

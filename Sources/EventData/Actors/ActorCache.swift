@@ -5,7 +5,7 @@ import Synchronization
 /// Event data name the same few thousand actors over and over; to resolve one takes longer than to
 /// read a row.
 final class ActorCache: Sendable {
-  private let known = Mutex<[String: CodedActor]>([:])
+  private let known = Mutex<[ExactText: CodedActor]>([:])
   private let resolve: @Sendable (String) -> CodedActor
 
   /// The most actors held; beyond them nothing more is kept, so that memory stays bounded.
@@ -17,9 +17,9 @@ final class ActorCache: Sendable {
 
   func actor(_ text: String) -> CodedActor {
     known.withLock { known in
-      if let actor = known[text] { return actor }
+      if let actor = known[ExactText(text)] { return actor }
       let actor = resolve(text)
-      if known.count < Self.most { known[text] = actor }
+      if known.count < Self.most { known[ExactText(text)] = actor }
       return actor
     }
   }

@@ -33,7 +33,7 @@ enum ActorNames {
     SYR|Syria
     TUR|Turkey|Türkiye|Turkiye
     PSE|Palestinian Territory, Occupied|Palestinian Territories|Palestine|Occupied Palestinian Territory|Palestinian Territory|Palestinian Authority|Palestinian National Authority|West Bank|Gaza Strip|Gaza
-    VNM|Vietnam|Viet Nam
+    VNM|Vietnam|Viet Nam|North Vietnam
     LAO|Laos
     MMR|Myanmar|Burma|Myanmar (Burma)
     BRN|Brunei
@@ -46,11 +46,11 @@ enum ActorNames {
     CZE|Czech Republic|Czechia
     SVK|Slovakia|Slovak Republic
     TZA|Tanzania
-    COD|Democratic Republic of Congo|DR Congo|DR Congo (Zaire)|Democratic Republic of the Congo|Congo, Democratic Republic of
+    COD|Zaire|Democratic Republic of Congo|DR Congo|DR Congo (Zaire)|Democratic Republic of the Congo|Congo, Democratic Republic of
     COG|Congo|Republic of Congo|Republic of the Congo
     CIV|Cote d'Ivoire|Côte d'Ivoire|Ivory Coast
     CPV|Cape Verde|Cabo Verde
-    SWZ|Swaziland|Eswatini|eSwatini
+    SWZ|Kingdom of eSwatini|Swaziland|Eswatini|eSwatini
     STP|Sao Tome and Principe
     TLS|Timor-Leste|East Timor
     VAT|Holy See Vatican City State|Holy See|Vatican|Vatican City
@@ -66,13 +66,25 @@ enum ActorNames {
     NLD|Netherlands|Holland
     DOM|Dominican Republic
     CAF|Central African Republic
-    YEM|Yemen|Yemen (North Yemen)
+    YEM|Yemen|Yemen (North Yemen)|North Yemen|Yemen Arab Republic
+    YMD|South Yemen|People's Democratic Republic of Yemen
+    SUN|Soviet Union|USSR|U.S.S.R.|Union of Soviet Socialist Republics
+    YUG|Yugoslavia|Federal Republic of Yugoslavia
+    SCG|Serbia and Montenegro
+    DDR|East Germany|German Democratic Republic|GDR
+    DEU|Germany|West Germany|Federal Republic of Germany
+    CSK|Czechoslovakia
+    ROU|Romania|Rumania
+    MDG|Madagascar|Malagasy Republic
+    DJI|Djibouti|French Afar and Issas
+    BEN|Benin|Dahomey
+    BFA|Burkina Faso|Upper Volta
     KGZ|Kyrgyzstan|Kyrgyz Republic
     BLR|Belarus
     SRB|Serbia|Serbia (Yugoslavia)
-    KHM|Cambodia|Cambodia (Kampuchea)
-    ZWE|Zimbabwe|Zimbabwe (Rhodesia)
-    LKA|Sri Lanka
+    KHM|Kampuchea|Cambodia|Cambodia (Kampuchea)
+    ZWE|Rhodesia|Zimbabwe|Zimbabwe (Rhodesia)
+    LKA|Sri Lanka|Ceylon
     ISR|Israel|Israeli Defense Forces
     IGO:EU|European Union|EU|European Commission|Council of the European Union|European Council
     IGO:UN|United Nations|UN|UN Security Council|UN General Assembly

@@ -69,6 +69,7 @@ public enum ActorResolver {
   private static let cameoExceptions: [String: ActorCode] = [
     "ROM": "ROU", "TMP": "TLS", "KOS": "XKX", "KSV": "XKX", "UNK": "XKX", "PAL": "PSE",
     "WSB": "PSE", "GZS": "PSE", "IMY": "IMN", "ZAR": "COD", "BUR": "MMR", "MTN": "MNE",
+    "USR": "SUN", "GME": "DDR", "GMW": "DEU", "CZH": "CSK",
   ]
 
   private static let groups: [String: ActorCode] = [

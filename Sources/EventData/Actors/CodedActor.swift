@@ -31,6 +31,14 @@ public struct CodedActor: Hashable, Sendable {
     hasher.combine(name)
   }
 
+  /// Whether two actors are written alike, byte for byte.
+  public static func == (left: CodedActor, right: CodedActor) -> Bool {
+    left.actor == right.actor && left.organ == right.organ
+      && ExactText.isSame(left.code, right.code) && ExactText.isSame(left.name, right.name)
+      && left.sectors.count == right.sectors.count
+      && zip(left.sectors, right.sectors).allSatisfy { ExactText.isSame($0, $1) }
+  }
+
   /// An actor the file leaves blank.
   public static let absent = CodedActor(nil)
 

@@ -34,7 +34,7 @@ public struct AggregationResult: Sendable {
   public internal(set) var fitting = 0
   /// Rows left out because they lack an actor that is grouped by.
   public internal(set) var withoutActor = 0
-  /// Rows counted that state no weight.
+  /// Rows counted that state no weight, and so have that of their code.
   public internal(set) var withoutWeight = 0
   /// The rejected rows in the order of files and lines.
   public internal(set) var rejected: [RejectedRow] = []

@@ -16,11 +16,13 @@ final class AggregationSource: Sendable {
 
   private let file: InputFile
   private let stated: EventFormat?
+  private let dates: DateOrder?
   private let state = Mutex<State>(.unopened)
 
-  init(_ file: InputFile, format stated: EventFormat?) {
+  init(_ file: InputFile, format stated: EventFormat?, dates: DateOrder?) {
     self.file = file
     self.stated = stated
+    self.dates = dates
   }
 
   /// Adds what is left of the file to a tally.
@@ -52,16 +54,14 @@ final class AggregationSource: Sendable {
       let whole = PrefixedStream(head, then: stream)
       let detection = FormatDetection.detect(head, stated: stated)
       if let detection, detection.dialect == .tabs,
-        detection.format == .gdelt1 || detection.format == .gdelt2
+        detection.format == .gdelt1 || detection.format == .gdelt2, detection.missing.isEmpty,
+        detection.header.map({ GDELTColumns(header: $0).isPublished(detection.format) }) ?? true
       {
-        state = .chunks(
-          ChunkCutter(whole), detection.format,
-          hasHeader: detection.header.map {
-            GDELTEventReader.isHeader($0, of: detection.format)
-          } ?? false)
+        state = .chunks(ChunkCutter(whole), detection.format, hasHeader: detection.header != nil)
         return nil
       }
-      return try RowStream(whole, name: file.name, format: stated)
+      return try RowStream(
+        whole, name: file.name, format: stated, dates: dates, again: file.reopening)
     }
   }
 

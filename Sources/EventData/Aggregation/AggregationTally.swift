@@ -99,10 +99,16 @@ final class AggregationTally: @unchecked Sendable {
         counts.read -= 1
         counts.rejected -= 1
       }
-      if rows.detection.format == .dailySums {
+      switch rows.detection.format {
+      case .dailySums:
         counts += try rows.read(
-          with: DailySumReader(), keep: { addCounted(RowFacts($0)) }, reject: noteReject)
-      } else {
+          with: DailySumReader(header: rows.detection.header),
+          keep: { addCounted(RowFacts($0)) }, reject: noteReject)
+      case .gdelt1, .gdelt2:
+        counts += try rows.read(
+          with: GDELTFactsReader(rows.detection.format, header: rows.detection.header),
+          keep: { addCounted($0) }, reject: noteReject)
+      default:
         counts += try rows.events(keep: { addCounted(RowFacts($0)) }, reject: noteReject)
       }
     } catch let error as InputError {
@@ -131,7 +137,8 @@ final class AggregationTally: @unchecked Sendable {
     var sum = 0
     switch query.sum {
     case .goldstein:
-      if let tenths = facts.tenths { sum = tenths } else { withoutWeight += 1 }
+      sum = facts.tenths ?? 0
+      if !facts.statesWeight { withoutWeight += 1 }
     case .mentions: sum = facts.mentions
     case nil: break
     }

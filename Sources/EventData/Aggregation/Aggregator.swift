@@ -12,10 +12,14 @@ public struct Aggregator: Sendable {
   /// The number of workers.
   public let workers: Int
 
+  /// The most workers that are used: each holds a buffer, and reading is one after the other.
+  public static let mostWorkers = 64
+
   /// Makes an aggregator.
   public init(_ query: AggregationQuery, workers: Int) {
     self.query = query
-    self.workers = max(1, workers)
+    // More workers than this only wait for one another.
+    self.workers = min(Self.mostWorkers, max(1, workers))
   }
 
   /// Adds up files.
@@ -23,13 +27,15 @@ public struct Aggregator: Sendable {
   /// - Parameters:
   ///   - files: The files, of any of the formats.
   ///   - stated: Their format, where the user states it.
+  ///   - dates: The order of month and day, where the user states it.
   ///   - skipInvalid: Whether rejected rows are passed over; otherwise the first one is an error.
   /// - Throws: ``InputError`` where a file cannot be read, or a row is rejected and may not be.
   /// - Complexity: O(*n*) in the bytes of the files; memory grows with the number of groups only.
   public func run(
-    _ files: [InputFile], format stated: EventFormat? = nil, skipInvalid: Bool = true
+    _ files: [InputFile], format stated: EventFormat? = nil, dates: DateOrder? = nil,
+    skipInvalid: Bool = true
   ) throws(InputError) -> AggregationResult {
-    let work = AggregationWork(files.map { AggregationSource($0, format: stated) })
+    let work = AggregationWork(files.map { AggregationSource($0, format: stated, dates: dates) })
     let tallies = Mutex<[AggregationTally]>([])
     let query = query
     DispatchQueue.concurrentPerform(iterations: workers) { _ in

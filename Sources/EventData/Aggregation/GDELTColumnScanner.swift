@@ -1,3 +1,5 @@
+import Diplomacy
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -9,7 +11,7 @@
 /// Every row is checked as ``GDELTEventReader`` checks it, so that both reject the same rows, but
 /// no field is copied and no text is made.
 struct GDELTColumnScanner {
-  private typealias Column = GDELTEventReader.Column
+  private let columns: GDELTColumns
   private let tabsExpected: ClosedRange<Int>
   private let format: EventFormat
   /// The ends of the first fields: the field of a number ends at that place.
@@ -22,6 +24,7 @@ struct GDELTColumnScanner {
   /// - Parameter ends: Room for ``fieldsKept`` numbers, owned by the caller.
   init(_ format: EventFormat, ends: UnsafeMutablePointer<Int>) {
     self.format = format
+    columns = GDELTColumns(format)
     tabsExpected = format == .gdelt2 ? 60...60 : 56...57
     self.ends = ends
   }
@@ -40,21 +43,47 @@ struct GDELTColumnScanner {
         "the row has \(found + 1) columns and \(format.label) \(tabsExpected.upperBound + 1)")
     }
     var facts = RowFacts()
-    let id = field(base, Column.id)
+    let id = field(base, columns.id)
     guard FieldParsing.integer(id) != nil else { throw FieldParsing.fault(id, "is no event id") }
-    facts.day = try FieldParsing.day(field(base, Column.day))
-    let code = field(base, Column.code)
-    let root = code.count >= 2 ? FieldParsing.number(code, 0, 2) ?? 0 : 0
-    guard (1...20).contains(root) else { throw FieldParsing.fault(code, "is no CAMEO code") }
-    facts.root = root
+    facts.day = try FieldParsing.day(field(base, columns.day))
+    let code = field(base, columns.code)
+    var root = code.count >= 3 ? FieldParsing.number(code, 0, 2) ?? 0 : 0
+    let statedRoot = FieldParsing.integer(field(base, columns.root))
+    let quad = FieldParsing.integer(field(base, columns.quad))
     facts.code = PackedText(code)
+    if !(1...20).contains(root) || !Self.agrees(root, statedRoot, quad) {
+      // Rare: a code that lost its zero, contradicts its row or is none.
+      let found = try CodeField.read(
+        Self.text(code), root: statedRoot, quad: quad, length: .full)
+      root = found.code.root
+      facts.code = PackedText(found.raw)
+    }
+    facts.root = root
     facts.quad = root <= 5 ? 1 : root <= 8 ? 2 : root <= 13 ? 3 : 4
-    facts.source = PackedText(field(base, Column.source + 2))
-    facts.target = PackedText(field(base, Column.target + 2))
-    let weight = field(base, Column.weight)
-    if !weight.isEmpty { facts.tenths = try FieldParsing.weight(weight) }
-    facts.mentions = max(1, FieldParsing.integer(field(base, Column.mentions)) ?? 1)
+    facts.source = PackedText(field(base, columns.source.country))
+    facts.target = PackedText(field(base, columns.target.country))
+    let weight = field(base, columns.weight)
+    if weight.isEmpty || FieldParsing.isMissing(weight) {
+      if let known = EventCode.longest(startingIn: facts.code.text) {
+        facts.take(weight: nil, of: known)
+      }
+    } else {
+      facts.tenths = try FieldParsing.weight(weight)
+    }
+    facts.mentions = try FieldParsing.mentions(field(base, columns.mentions))
     return facts
+  }
+
+  /// Whether the root and the quad class that a row states agree with its code.
+  @inline(__always)
+  private static func agrees(_ root: Int, _ stated: Int?, _ quad: Int?) -> Bool {
+    if let stated, stated != root, (1...20).contains(stated) { return false }
+    guard let quad, (1...4).contains(quad) else { return true }
+    return CodeField.classes(ofRoot: root).contains(quad)
+  }
+
+  private static func text(_ bytes: UnsafeRawBufferPointer) -> String {
+    FieldParsing.isMissing(bytes) ? "" : String(decoding: bytes, as: UTF8.self)
   }
 
   @inline(__always)

@@ -135,9 +135,6 @@ struct RowConditionParser {
       guard sign == "=" || sign == "!=" else {
         throw failure("'\(name)' takes = or !=, not \(sign)")
       }
-      if let long = values.first(where: { $0.utf8.count > PackedText.longest }) {
-        throw failure("'\(long)' is no code")
-      }
       node = .text(field, Set(values.map { PackedText($0) }))
     } else if let field = RowCondition.NumberField(rawValue: name.lowercased()) {
       node = .number(field, try ranges(field, sign, values))

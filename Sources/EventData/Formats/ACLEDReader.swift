@@ -44,40 +44,41 @@ public struct ACLEDReader: RecordReader {
   private static let roots: [String: String] = [
     "battles": "190", "explosions/remote violence": "183", "violence against civilians": "180",
     "protests": "141", "riots": "145", "strategic developments": "010",
+    // The nine types of files from before 2019, which have no sub-events. Riots and protests were
+    // one type, so that only what they share is coded.
+    "battle-no change of territory": "190", "battle-government regains territory": "190",
+    "battle-non-state actor overtakes territory": "190", "remote violence": "183",
+    "riots/protests": "140", "headquarters or base established": "150",
+    "non-violent transfer of territory": "080", "strategic development": "010",
   ]
+
+  private static func code(type: String, subtype: String) -> String? {
+    codes[plain(subtype)] ?? roots[plain(type)]
+  }
+
+  /// The words in small letters, with one blank where several or none beside a hyphen stand.
+  private static func plain(_ words: String) -> String {
+    words.lowercased().split(separator: " ").joined(separator: " ").replacing(" - ", with: "-")
+  }
 
   /// Decodes one row.
   public func record(from row: FieldRow, line: Int) throws(RowFault) -> CodedEvent? {
-    if line == 1, row.text(id) == "event_id_cnty" { return nil }
     try layout.check(row)
-    guard let day = try day(row) else { throw FieldParsing.fault(row[day], "is no day") }
-    let words = row.text(subtype)
-    guard
-      let text = Self.codes[words.lowercased()] ?? Self.roots[row.text(type).lowercased()],
-      let code = EventCode(text)
-    else { throw FieldParsing.fault(row[subtype], "is no ACLED event type") }
+    let day = try row.day(day)
+    let subtypeWords = row.text(subtype)
+    let typeWords = row.text(type)
+    guard let text = Self.code(type: typeWords, subtype: subtypeWords), let code = EventCode(text)
+    else {
+      let judged = subtypeWords.isEmpty ? typeWords : "\(typeWords): \(subtypeWords)"
+      throw RowFault("'\(judged.prefix(80))' is no ACLED event type that is known")
+    }
+    let words = subtypeWords.isEmpty ? typeWords : subtypeWords
     return CodedEvent(
-      id: row.text(id), date: DateSpan(day), source: actor(row, 0), target: actor(row, 1),
+      id: row.text(id), date: DateSpan(Day(ordinal: day)), source: actor(row, 0),
+      target: actor(row, 1),
       code: code, rawCode: words, summary: row.text(notes), publisher: row.text(outlet),
       line: line)
   }
-
-  /// The day as in 2024-03-01 or 01 March 2024.
-  private func day(_ row: FieldRow) throws(RowFault) -> Day? {
-    if FieldParsing.calendarDay(row[day]) != nil { return Day(ordinal: try row.day(day)) }
-    let parts = row.text(day).split(separator: " ")
-    guard parts.count == 3, let number = Int(parts[0]), let year = Int(parts[2]),
-      let month = Self.months.firstIndex(where: { $0.hasPrefix(parts[1].lowercased()) }),
-      parts[1].count >= 3, let found = Day(year: year, month: month + 1, day: number),
-      FieldParsing.days.contains(found.ordinal)
-    else { return nil }
-    return found
-  }
-
-  private static let months = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-  ]
 
   /// "Military Forces of Azerbaijan (2003-)" or "Protesters (India)".
   private func actor(_ row: FieldRow, _ side: Int) -> CodedActor {

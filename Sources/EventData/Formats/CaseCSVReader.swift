@@ -15,14 +15,11 @@ public struct CaseCSVReader: RecordReader {
 
   /// Decodes one row.
   public func record(from row: FieldRow, line: Int) throws(RowFault) -> CodedEvent? {
-    if line == 1, row.raw(layout("id")) == "id" { return nil }
     try layout.check(row)
     guard let date = try? DateSpan(parsing: row.raw(layout("date"))),
       FieldParsing.days.contains(date.first.ordinal), FieldParsing.days.contains(date.last.ordinal)
     else { throw FieldParsing.fault(row[layout("date")], "is no date") }
-    guard let code = EventCode(rawValue: row.raw(layout("code"))) else {
-      throw FieldParsing.fault(row[layout("code")], "is no CAMEO code")
-    }
+    let (code, _) = try CodeField.read(row.raw(layout("code")), length: .any, isExact: true)
     return CodedEvent(
       id: row.raw(layout("id")), date: date, source: actor(row, "source"),
       target: actor(row, "target"), code: code, tenths: try row.tenths(layout("intensity")),

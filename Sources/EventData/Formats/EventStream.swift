@@ -28,6 +28,8 @@ public struct RowStream {
   public let name: String
   /// What the file was found to be.
   public let detection: FormatDetection
+  /// The order of day and month, where the file writes both as numbers before the year.
+  public let dates: DateOrder?
   private let scanner: RowScanner
   private let row = FieldRow()
 
@@ -36,29 +38,98 @@ public struct RowStream {
   /// - Parameters:
   ///   - file: The file.
   ///   - stated: Its format, where the user states it.
+  ///   - dates: The order of day and month, where the user states it.
   /// - Throws: ``InputError`` where the file cannot be read or no format fits.
-  public init(_ file: InputFile, format stated: EventFormat? = nil) throws(InputError) {
-    try self.init(try file.open(), name: file.name, format: stated)
+  public init(
+    _ file: InputFile, format stated: EventFormat? = nil, dates: DateOrder? = nil
+  ) throws(InputError) {
+    try self.init(
+      try file.open(), name: file.name, format: stated, dates: dates, again: file.reopening)
   }
 
   /// Reads a stream of decompressed bytes.
   ///
   /// - Throws: ``InputError`` where it cannot be read or no format fits.
   public init(
-    _ stream: any ByteStream, name: String, format stated: EventFormat? = nil
+    _ stream: any ByteStream, name: String, format stated: EventFormat? = nil,
+    dates: DateOrder? = nil
+  ) throws(InputError) {
+    try self.init(stream, name: name, format: stated, dates: dates, again: nil)
+  }
+
+  /// - Parameter again: Opens the same bytes once more, where that can be done.
+  init(
+    _ stream: any ByteStream, name: String, format stated: EventFormat?, dates: DateOrder?,
+    again: InputFile?
   ) throws(InputError) {
     self.name = name
-    let head = try stream.readAhead(1 << 16)
+    let head = try stream.readAhead(Self.headLength)
     guard let detection = FormatDetection.detect(head, stated: stated) else {
-      throw InputError(
-        .malformed, file: name, line: head.isEmpty ? 0 : 1,
-        what: head.isEmpty ? "is empty" : "is in none of the known formats",
-        fix: "state the format, one of "
-          + EventFormat.allCases.map(\.rawValue).joined(separator: ", "),
-        remedy: .format)
+      throw Self.unknown(head, name)
     }
+    try Self.check(detection, name)
     self.detection = detection
+    if let dates {
+      self.dates = dates
+    } else {
+      self.dates = try Self.order(detection, head, name, again)
+    }
+    row.dateOrder = self.dates
     scanner = RowScanner(PrefixedStream(head, then: stream), dialect: detection.dialect)
+  }
+
+  private static let headLength = 1 << 16
+
+  private static func unknown(_ head: [UInt8], _ name: String) -> InputError {
+    InputError(
+      .malformed, file: name, line: head.isEmpty ? 0 : 1,
+      what: head.isEmpty ? "is empty" : "is in none of the known formats",
+      fix: head.isEmpty
+        ? "check the path"
+        : "state its format, one of "
+          + EventFormat.allCases.map(\.rawValue).joined(separator: ", "),
+      remedy: head.isEmpty ? nil : .format)
+  }
+
+  private static func check(_ detection: FormatDetection, _ name: String) throws(InputError) {
+    func names(_ columns: [String]) -> String {
+      (columns.count == 1 ? "the column " : "the columns ")
+        + columns.map { "'\($0)'" }.joined(separator: ", ")
+    }
+    if !detection.missing.isEmpty {
+      throw InputError(
+        .malformed, file: name, line: 1,
+        what: "looks like \(detection.format.label), but \(names(detection.missing)) "
+          + (detection.missing.count == 1 ? "is missing" : "are missing"),
+        fix: "add what is missing, or fetch the file again whole")
+    }
+    if !detection.repeated.isEmpty {
+      throw InputError(
+        .malformed, file: name, line: 1,
+        what: "\(names(detection.repeated)) stands more than once in the header",
+        fix: "keep one of them")
+    }
+  }
+
+  private static func order(
+    _ detection: FormatDetection, _ head: [UInt8], _ name: String, _ again: InputFile?
+  ) throws(InputError) -> DateOrder? {
+    var probe = DateOrderProbe(detection)
+    let isWhole = head.count < headLength
+    try probe.read(MemoryStream(head), isWhole: isWhole)
+    if let order = probe.order { return order }
+    guard probe.sample != nil else { return nil }
+    if !isWhole, let again {
+      try probe.read(try again.open(), isWhole: true)
+      if let order = probe.order { return order }
+    }
+    guard let sample = probe.sample else { return nil }
+    throw InputError(
+      .malformed, file: name, line: sample.line,
+      what: "'\(sample.text.prefix(40))' leaves open which number is the day, and no date of the "
+        + (isWhole || again != nil ? "file" : "first \(headLength >> 10) KiB")
+        + " settles it",
+      fix: "state the order, month-first or day-first", remedy: .dateOrder)
   }
 
   /// Reads every row through a reader.
@@ -73,14 +144,24 @@ public struct RowStream {
     reject: (RejectedRow) throws -> Void
   ) throws -> ReadingCounts {
     var counts = ReadingCounts()
+    var isHeader = detection.header != nil
     while let scanned = try scanner.next() {
       if scanned.bytes.isEmpty, scanned.fault == nil { continue }
+      if isHeader {
+        isHeader = false
+        continue
+      }
       let record: Record?
       do throws(RowFault) {
         if let fault = scanned.fault { throw fault }
         try row.part(scanned.bytes, as: detection.dialect)
         record = try reader.record(from: row, line: scanned.line)
       } catch {
+        if error.endsFile {
+          throw InputError(
+            .malformed, file: name, line: scanned.line, what: error.reason,
+            fix: "write the file again with its codes as text")
+        }
         counts.read += 1
         counts.rejected += 1
         try reject(RejectedRow(file: name, line: scanned.line, reason: error.reason))
@@ -99,17 +180,16 @@ extension FormatDetection {
   /// The reader of coded events, or nothing where the format holds none.
   public func eventReader() -> (any RecordReader<CodedEvent>)? {
     switch format {
-    case .gdelt1: GDELTEventReader.version1
-    case .gdelt2: GDELTEventReader.version2
+    case .gdelt1, .gdelt2: GDELTEventReader(format, header: header)
     case .icews: ICEWSReader(header: header)
     case .polecat: header.map(PolecatReader.init(header:))
     case .phoenix: PhoenixReader(header: header)
     case .acled: header.map(ACLEDReader.init(header:))
-    case .ucdp: header.map(UCDPReader.init(header:))
+    case .ucdp: UCDPReader(header: header)
     case .petrarch: PetrarchReader()
     case .jsonLines: JSONLinesReader()
-    case .relations: RelationReader()
-    case .eventCSV: EventCSVReader()
+    case .relations: RelationReader(header: header)
+    case .eventCSV: EventCSVReader(header: header)
     case .caseCSV: header.map(CaseCSVReader.init(header:))
     case .gdeltMentions, .dailySums: nil
     }
@@ -128,10 +208,17 @@ extension RowStream {
     keep: (CodedEvent) throws -> Void, reject: (RejectedRow) throws -> Void
   ) throws -> ReadingCounts {
     guard let reader = detection.eventReader() else {
+      let isBare = detection.format != .gdeltMentions && detection.format != .dailySums
       throw InputError(
-        .malformed, file: name, what: "holds \(detection.format.label), which are no events",
-        fix: detection.header == nil
-          ? "check that the header is there" : "use the command made for it")
+        .malformed, file: name, line: isBare ? 1 : 0,
+        what: isBare
+          ? "has no header, and \(detection.format.label) are read by the names of their columns"
+          : "holds \(detection.format.label), which are no events",
+        fix: isBare
+          ? "write the names of the columns into the first line"
+          : detection.format == .dailySums
+            ? "add them up with demarche aggregate"
+            : "import them into a store, beside the events they mention")
     }
     return try read(with: reader, keep: keep, reject: reject)
   }

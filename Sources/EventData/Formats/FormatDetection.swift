@@ -4,8 +4,22 @@ public struct FormatDetection: Hashable, Sendable {
   public let format: EventFormat
   /// How its rows are parted.
   public let dialect: RowDialect
-  /// The names in its first row, where that is a header.
+  /// The names in its first row, where that is a header of the format.
   public let header: [String]?
+  /// The columns that the format needs and the header lacks.
+  public let missing: [String]
+  /// Names that stand more than once in the header, of columns that are read.
+  public let repeated: [String]
+
+  init(
+    format: EventFormat, dialect: RowDialect, header: [String]?, missing: [String] = []
+  ) {
+    self.format = format
+    self.dialect = dialect
+    self.header = header
+    self.missing = missing
+    repeated = header.map { Self.repeated($0, format) } ?? []
+  }
 
   /// Judges a file by its first bytes.
   ///
@@ -16,6 +30,7 @@ public struct FormatDetection: Hashable, Sendable {
   public static func detect(_ head: [UInt8], stated: EventFormat? = nil) -> FormatDetection? {
     var bytes = head[...]
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
+    bytes = bytes.drop { $0 == 0x0A || $0 == 0x0D }
     let line = bytes.prefix { $0 != 0x0A }
     guard !line.isEmpty else { return nil }
     if stated == .jsonLines || (stated == nil && line.first == 0x7B) {
@@ -31,13 +46,42 @@ public struct FormatDetection: Hashable, Sendable {
       dialect = .quoted(separator: 0x09)
     }
     let fields = Self.fields(line, dialect)
-    let isHeader = fields.allSatisfy { field in
-      field.contains { $0.isLetter } || field.isEmpty
+    let isWords =
+      fields.count > 3
+      && fields.allSatisfy { field in
+        field.isEmpty || field.contains { $0.isLetter }
+      }
+    if let stated { return detection(of: stated, dialect, isWords ? fields : nil) }
+    if isWords, let best = FormatColumns.best(fields) {
+      return FormatDetection(
+        format: best.columns.format, dialect: dialect, header: fields, missing: best.missing)
     }
-    let header = isHeader && fields.count > 3 ? fields : nil
-    if let stated { return FormatDetection(format: stated, dialect: dialect, header: header) }
-    let found = header.flatMap(format(ofHeader:)) ?? format(ofFields: fields)
-    return found.map { FormatDetection(format: $0, dialect: dialect, header: header) }
+    return format(ofFields: fields).map {
+      FormatDetection(format: $0, dialect: dialect, header: nil)
+    }
+  }
+
+  /// A stated format: a first row of words is a header where it resembles the format's.
+  private static func detection(
+    of stated: EventFormat, _ dialect: RowDialect, _ words: [String]?
+  ) -> FormatDetection {
+    guard let words, let columns = FormatColumns.of(stated) else {
+      return FormatDetection(format: stated, dialect: dialect, header: nil)
+    }
+    let layout = ColumnLayout(words)
+    guard columns.resembles(layout) else {
+      return FormatDetection(format: stated, dialect: dialect, header: nil)
+    }
+    return FormatDetection(
+      format: stated, dialect: dialect, header: words, missing: columns.missing(from: layout))
+  }
+
+  private static func repeated(_ header: [String], _ format: EventFormat) -> [String] {
+    guard let columns = FormatColumns.of(format) else { return [] }
+    let plain = header.map(ColumnLayout.plain)
+    return columns.needed.flatMap { $0 }.filter { name in
+      plain.count { $0 == ColumnLayout.plain(name) } > 1
+    }
   }
 
   private static func fields(_ line: ArraySlice<UInt8>, _ dialect: RowDialect) -> [String] {
@@ -47,22 +91,6 @@ public struct FormatDetection: Hashable, Sendable {
       guard (try? row.part(buffer, as: dialect)) != nil else { return [] }
       return (0..<row.count).map { String(decoding: row[$0], as: UTF8.self) }
     }
-  }
-
-  private static func format(ofHeader names: [String]) -> EventFormat? {
-    let layout = ColumnLayout(names)
-    if layout.has("globaleventid", "mentiontimedate") { return .gdeltMentions }
-    if layout.has("globaleventid", "sqldate") { return names.count == 61 ? .gdelt2 : .gdelt1 }
-    if layout.has("event date", "event mode", "actor country") { return .polecat }
-    if layout.has("event date", "cameo code", "source country") { return .icews }
-    if layout.has("event_id_cnty", "sub_event_type") { return .acled }
-    if layout.has("type_of_violence", "date_start", "side_a") { return .ucdp }
-    if layout.has("eid", "story_date", "source_root") { return .phoenix }
-    if layout.has("raw_code", "source_sectors", "added_minute") { return .eventCSV }
-    if layout.has("id", "date", "source", "target", "code", "summary") { return .caseCSV }
-    if layout.has("date", "source", "cameo", "relation", "target") { return .relations }
-    if names == ["date", "a", "b", "w"] { return .dailySums }
-    return nil
   }
 
   private static func format(ofFields fields: [String]) -> EventFormat? {
@@ -75,13 +103,14 @@ public struct FormatDetection: Hashable, Sendable {
     case 61: if digits(0, 1...18), digits(1, 8...8) { return .gdelt2 }
     case 20: if digits(0, 1...18), digits(6, 2...4) { return .icews }
     case 24, 25: if digits(2, 4...4), digits(13, 2...4) { return .phoenix }
+    case UCDPReader.columns.count: if digits(2, 4...4), digits(5, 1...1) { return .ucdp }
     default: break
     }
     if (14...16).contains(fields.count), digits(1, 14...14), digits(2, 14...14) {
       return .gdeltMentions
     }
     let looksLikeDay = fields.first.map { Array($0.utf8) }?.withUnsafeBytes {
-      FieldParsing.calendarDay($0) != nil
+      FieldParsing.calendarDay($0) != nil || WrittenDay.read($0) != .none
     }
     guard looksLikeDay == true else { return nil }
     if (5...10).contains(fields.count), digits(3, 2...4) { return .petrarch }

@@ -16,34 +16,50 @@ public struct Mention: Hashable, Sendable {
   public var line: Int
 }
 
-/// Reads GDELT 2.0 mentions: 16 columns, of which older files lack the last ones.
+/// Reads GDELT 2.0 mentions: 16 columns, of which older files lack the last ones, or by name.
 public struct GDELTMentionReader: RecordReader {
   /// The format.
   public let format = EventFormat.gdeltMentions
+  private let widths: ClosedRange<Int>
+  private let id, first, minute, outlet, document, confidence: Int
 
-  /// Makes a reader.
-  public init() {}
+  /// Makes a reader for a header, or for the published order.
+  public init(header: [String]? = nil) {
+    guard let header else {
+      widths = 14...16
+      (id, first, minute, outlet, document, confidence) = (0, 1, 2, 4, 5, 11)
+      return
+    }
+    let layout = ColumnLayout(header)
+    widths = header.count...header.count
+    id = layout("GLOBALEVENTID")
+    first = layout("EventTimeDate")
+    minute = layout("MentionTimeDate")
+    outlet = layout("MentionSourceName")
+    document = layout("MentionIdentifier")
+    confidence = layout("Confidence")
+  }
 
   /// Decodes one row.
   public func record(from row: FieldRow, line: Int) throws(RowFault) -> Mention? {
-    guard (14...16).contains(row.count) else {
-      throw RowFault("the row has \(row.count) columns and \(format.label) 16")
+    guard widths.contains(row.count) else {
+      throw RowFault(
+        "the row has \(row.count) columns and \(format.label) \(widths.upperBound)")
     }
-    guard row.integer(0) != nil else {
-      if line == 1, row.text(0).lowercased() == "globaleventid" { return nil }
-      throw FieldParsing.fault(row[0], "is no event id")
+    guard let event = row.integer(id) else {
+      throw FieldParsing.fault(row[id], "is no event id")
     }
-    guard let first = GDELTEventReader.minute(row[1]) else {
-      throw FieldParsing.fault(row[1], "is no time stamp")
+    guard let eventMinute = GDELTEventReader.minute(row[first]) else {
+      throw FieldParsing.fault(row[first], "is no time stamp")
     }
-    guard let minute = GDELTEventReader.minute(row[2]) else {
-      throw FieldParsing.fault(row[2], "is no time stamp")
+    guard let minute = GDELTEventReader.minute(row[minute]) else {
+      throw FieldParsing.fault(row[self.minute], "is no time stamp")
     }
-    guard let confidence = row.integer(11), (0...100).contains(confidence) else {
-      throw FieldParsing.fault(row[11], "is no confidence from 0 to 100")
+    guard let confidence = row.integer(confidence), (0...100).contains(confidence) else {
+      throw FieldParsing.fault(row[self.confidence], "is no confidence from 0 to 100")
     }
     return Mention(
-      event: row.text(0), eventMinute: first, minute: minute, outlet: row.text(4),
-      document: row.text(5), confidence: confidence, line: line)
+      event: String(event), eventMinute: eventMinute, minute: minute, outlet: row.text(outlet),
+      document: row.text(document), confidence: confidence, line: line)
   }
 }

@@ -44,17 +44,30 @@ public struct ICEWSReader: RecordReader {
 
   /// Decodes one row.
   public func record(from row: FieldRow, line: Int) throws(RowFault) -> CodedEvent? {
-    if line == 1, ColumnLayout.plain(row.text(id)) == "eventid" { return nil }
     try layout.check(row)
     let day = try row.day(day)
-    let rawCode = row.text(code)
-    guard let known = EventCode.longest(startingIn: rawCode) else {
-      throw FieldParsing.fault(row[code], "is no CAMEO code")
-    }
+    let (known, rawCode) = try codeRead(row)
     return CodedEvent(
       id: row.text(id), date: DateSpan(Day(ordinal: day)), source: actor(row, source),
       target: actor(row, target), code: known, rawCode: rawCode, tenths: try row.tenths(weight),
       summary: row.text(text), publisher: row.text(publisher), line: line)
+  }
+
+  /// The code; where the file has no column of codes, the one that its words label.
+  private func codeRead(_ row: FieldRow) throws(RowFault) -> (EventCode, String) {
+    let words = row.text(text)
+    if code < 0 {
+      guard let named = CodeLabels.code(of: words) else {
+        throw RowFault("'\(words.prefix(60))' labels no CAMEO code, and the file has no codes")
+      }
+      return (named, named.rawValue)
+    }
+    let written = row.text(code)
+    let found = try CodeField.read(written, length: .full)
+    if found.raw != written, let named = CodeLabels.code(of: words), named.root != found.code.root {
+      throw RowFault("'\(written)' has lost a zero, and '\(words.prefix(60))' is another act")
+    }
+    return found
   }
 
   private func actor(_ row: FieldRow, _ party: Party) -> CodedActor {

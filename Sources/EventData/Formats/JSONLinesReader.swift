@@ -36,6 +36,20 @@ public struct JSONLinesReader: RecordReader {
     var source_sectors: String?
     var target_sectors: String?
     var added_minute: Int?
+
+    /// The first field whose text holds a NUL byte, which no store and no file of ours can keep.
+    var fieldWithNul: String? {
+      let texts = [
+        ("id", id), ("doc", doc), ("date", date), ("source", source), ("target", target),
+        ("source_organ", source_organ), ("target_organ", target_organ),
+        ("source_name", source_name), ("target_name", target_name),
+        ("source_code", source_code), ("target_code", target_code), ("code", code),
+        ("raw_code", raw_code), ("plover", plover), ("summary", summary),
+        ("publisher", publisher), ("url", url), ("source_sectors", source_sectors),
+        ("target_sectors", target_sectors),
+      ]
+      return texts.first { $0.1?.utf8.contains(0) ?? false }?.0
+    }
   }
 
   /// Decodes one line.
@@ -48,12 +62,23 @@ public struct JSONLinesReader: RecordReader {
     } catch {
       throw RowFault("the line is no JSON object of an event: \(Self.reason(error))")
     }
+    if bytes.contains(0x5C), let field = object.fieldWithNul {
+      throw RowFault("the field \(field) holds a NUL byte")
+    }
     let date = try date(object)
+    let mentions = object.mentions ?? 1
+    guard (0...FieldParsing.mostMentions).contains(mentions) else {
+      throw RowFault("'\(mentions)' is no number of mentions from 0 to 1,000,000,000")
+    }
+    if let minute = object.added_minute, !FieldParsing.minutes.contains(minute) {
+      throw RowFault("'\(minute)' is no minute from 1901 to 2099")
+    }
     let plover = object.plover.flatMap { PloverType(rawValue: $0.uppercased()) }
     let text = object.code ?? plover.flatMap { PolecatReader.roots[$0] } ?? ""
-    guard let code = EventCode.longest(startingIn: text) else {
-      throw RowFault("'\(text.prefix(40))' is no CAMEO code and no PLOVER type is given")
+    if object.code == nil, plover == nil {
+      throw RowFault("the object has neither a CAMEO code nor a PLOVER type")
     }
+    let (code, written) = try CodeField.read(text, length: .any)
     var tenths: Int?
     if let intensity = object.intensity {
       guard intensity.isFinite, abs(intensity) <= 10 else {
@@ -69,9 +94,9 @@ public struct JSONLinesReader: RecordReader {
       target: actor(
         object.target, object.target_organ, object.target_name, object.target_code,
         object.target_sectors),
-      code: code, rawCode: object.raw_code ?? text, plover: plover, tenths: tenths,
+      code: code, rawCode: object.raw_code ?? written, plover: plover, tenths: tenths,
       summary: object.summary ?? "", publisher: object.publisher ?? "", url: object.url ?? "",
-      mentions: max(1, object.mentions ?? 1), addedMinute: object.added_minute, line: line)
+      mentions: max(1, mentions), addedMinute: object.added_minute, line: line)
   }
 
   private func date(_ object: Line) throws(RowFault) -> DateSpan {

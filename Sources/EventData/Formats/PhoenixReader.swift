@@ -7,7 +7,7 @@ public struct PhoenixReader: RecordReader {
   /// The format.
   public let format = EventFormat.phoenix
   private let layout: ColumnLayout
-  private let id, day, code, weight, issues, source, target: Int
+  private let id, day, code, root, weight, issues, source, target: Int
 
   /// The columns in their published order.
   static let columns = [
@@ -24,6 +24,7 @@ public struct PhoenixReader: RecordReader {
     id = layout("eid")
     day = layout("story_date")
     code = layout("code")
+    root = layout("root_code")
     weight = layout("goldstein")
     issues = layout("joined_issues")
     source = layout("source")
@@ -32,14 +33,11 @@ public struct PhoenixReader: RecordReader {
 
   /// Decodes one row.
   public func record(from row: FieldRow, line: Int) throws(RowFault) -> CodedEvent? {
-    if line == 1, row.text(id) == "eid" { return nil }
     guard row.count == layout.count || row.count == 24 else {
       throw RowFault("the row has \(row.count) columns and the format \(layout.count)")
     }
-    let rawCode = row.text(code)
-    guard let known = EventCode.longest(startingIn: rawCode) else {
-      throw FieldParsing.fault(row[code], "is no CAMEO code")
-    }
+    let (known, rawCode) = try CodeField.read(
+      row.text(code), root: row.integer(root), length: .full)
     return CodedEvent(
       id: row.text(id), date: DateSpan(Day(ordinal: try day(row))), source: actor(row, source),
       target: actor(row, target), code: known, rawCode: rawCode, tenths: try row.tenths(weight),
@@ -49,6 +47,7 @@ public struct PhoenixReader: RecordReader {
   /// The day, written 2005-01-31 or as in 1/31/2005; else from the columns year, month and day.
   private func day(_ row: FieldRow) throws(RowFault) -> Int {
     if FieldParsing.calendarDay(row[day]) != nil { return try row.day(day) }
+    guard layout("year") >= 0 else { return try row.day(day) }
     guard let year = row.integer(layout("year")), let month = row.integer(layout("month")),
       let number = row.integer(layout("day")),
       let found = Day(year: year, month: month, day: number),
@@ -87,10 +86,7 @@ public struct PetrarchReader: RecordReader {
       throw RowFault("the row has \(row.count) columns and \(format.label) 5 to 10")
     }
     let day = try row.day(0)
-    let rawCode = row.text(3)
-    guard let code = EventCode.longest(startingIn: rawCode) else {
-      throw FieldParsing.fault(row[3], "is no CAMEO code")
-    }
+    let (code, rawCode) = try CodeField.read(row.text(3), length: .full)
     return CodedEvent(
       id: row.text(5), date: DateSpan(Day(ordinal: day)),
       source: ActorResolver.actor(cameoChain: row.text(1), name: row.text(7)),

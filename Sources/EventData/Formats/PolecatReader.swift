@@ -45,7 +45,6 @@ public struct PolecatReader: RecordReader {
 
   /// Decodes one row.
   public func record(from row: FieldRow, line: Int) throws(RowFault) -> CodedEvent? {
-    if line == 1, ColumnLayout.plain(row.text(id)) == "eventid" { return nil }
     try layout.check(row)
     let day = try row.day(day)
     guard let plover = PloverType(rawValue: row.text(type).uppercased()),

@@ -15,9 +15,21 @@ public struct UCDPReader: RecordReader {
   private let id, kind, first, last, outlet, headline, place: Int
   private let names, numbers: [Int]
 
-  /// Makes a reader for a header.
-  init(header: [String]) {
-    let layout = ColumnLayout(header)
+  /// The columns in their published order, for candidate files without a header.
+  static let columns = [
+    "id", "relid", "year", "active_year", "code_status", "type_of_violence", "conflict_dset_id",
+    "conflict_new_id", "conflict_name", "dyad_dset_id", "dyad_new_id", "dyad_name",
+    "side_a_dset_id", "side_a_new_id", "side_a", "side_b_dset_id", "side_b_new_id", "side_b",
+    "number_of_sources", "source_article", "source_office", "source_date", "source_headline",
+    "source_original", "where_prec", "where_coordinates", "where_description", "adm_1", "adm_2",
+    "latitude", "longitude", "geom_wkt", "priogrid_gid", "country", "country_id", "region",
+    "event_clarity", "date_prec", "date_start", "date_end", "deaths_a", "deaths_b",
+    "deaths_civilians", "deaths_unknown", "best", "high", "low", "gwnoa", "gwnob",
+  ]
+
+  /// Makes a reader for a header, or for the published order.
+  init(header: [String]? = nil) {
+    let layout = ColumnLayout(header ?? Self.columns)
     self.layout = layout
     id = layout("id")
     kind = layout("type_of_violence")
@@ -32,7 +44,6 @@ public struct UCDPReader: RecordReader {
 
   /// Decodes one row.
   public func record(from row: FieldRow, line: Int) throws(RowFault) -> CodedEvent? {
-    if line == 1, row.text(id) == "id" { return nil }
     try layout.check(row)
     let start = Day(ordinal: try row.day(first))
     let end = row[last].isEmpty ? start : Day(ordinal: try row.day(last))
@@ -44,20 +55,22 @@ public struct UCDPReader: RecordReader {
     else { throw FieldParsing.fault(row[kind], "is no type of violence from 1 to 3") }
     let headline = row.text(headline)
     return CodedEvent(
-      id: row.text(id), date: date, source: actor(row, 0), target: actor(row, 1), code: code,
-      rawCode: "type \(kind)", summary: headline.isEmpty ? row.text(place) : headline,
+      id: row.text(id), date: date, source: actor(row, 0, start), target: actor(row, 1, start),
+      code: code, rawCode: "type \(kind)", summary: headline.isEmpty ? row.text(place) : headline,
       publisher: row.text(outlet), line: line)
   }
 
-  private func actor(_ row: FieldRow, _ side: Int) -> CodedActor {
+  private func actor(_ row: FieldRow, _ side: Int, _ day: Day) -> CodedActor {
     let name = row.text(names[side])
     let number = row.text(numbers[side])
     if name.isEmpty, number.isEmpty { return .absent }
-    if let number = Int(number), let state = ActorResolver.state(gleditschWard: number) {
+    if let number = row.integer(numbers[side]),
+      let state = ActorResolver.state(gleditschWard: number, on: day)
+    {
       return CodedActor(state, organ: "government", code: String(number), name: name)
     }
     let mark = "Government of "
-    if name.hasPrefix(mark), let state = ActorResolver.actor(named: name.dropFirst(mark.count)) {
+    if name.hasPrefix(mark), let state = ActorResolver.state(ucdp: name.dropFirst(mark.count)) {
       return CodedActor(state, organ: "government", code: number, name: name)
     }
     return CodedActor(nil, organ: name == "Civilians" ? "citizens" : "", code: number, name: name)

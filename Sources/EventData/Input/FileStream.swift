@@ -14,16 +14,33 @@ public final class FileStream: ByteStream {
 
   /// Opens a file for reading.
   ///
-  /// - Throws: ``InputError`` where the file is missing, is a folder or may not be read.
-  public init(path: String) throws(InputError) {
+  /// - Parameter onlyFiles: Whether pipes are refused too, which would be waited for.
+  /// - Throws: ``InputError`` where the file is missing, is a folder or device or may not be read.
+  public init(path: String, onlyFiles: Bool = false) throws(InputError) {
     name = path
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
     owns = true
-    guard descriptor >= 0 else { throw Self.failure(path, errno) }
     var status = stat()
-    if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
-      throw InputError(.unreadable, file: path, what: "is a folder", fix: "name the files in it")
+    // Asked before opening: to open a pipe that nobody writes to waits for ever.
+    if onlyFiles, stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFIFO {
+      throw Self.noFile(path, "is a pipe, and no file")
     }
+    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Self.failure(path, errno) }
+    guard fstat(descriptor, &status) == 0 else { return }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR:
+      throw InputError(.unreadable, file: path, what: "is a folder", fix: "name the files in it")
+    case S_IFBLK: throw Self.noFile(path, "is a device, and no file")
+    case S_IFCHR:
+      if onlyFiles || isatty(descriptor) == 0 {
+        throw Self.noFile(path, "is a device, and no file")
+      }
+    default: break
+    }
+  }
+
+  static func noFile(_ path: String, _ what: String) -> InputError {
+    InputError(.unreadable, file: path, what: what, fix: "name a file")
   }
 
   /// Makes a stream over standard input.

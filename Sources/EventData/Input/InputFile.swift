@@ -29,17 +29,42 @@ public struct InputFile: Hashable, Sendable {
     isStandardInput ? FileStream(standardInputNamed: name) : try FileStream(path: path)
   }
 
+  /// The file again, where it can be opened more than once.
+  var reopening: InputFile? {
+    guard !isStandardInput else { return nil }
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return self
+  }
+
   /// Decompresses a stream where its first bytes say that it is compressed.
   static func unwrap(_ stream: any ByteStream, name: String) throws(InputError) -> any ByteStream {
-    let head = try stream.readAhead(4)
+    let head = try stream.readAhead(64)
     let whole = PrefixedStream(head, then: stream)
-    if isGzip(head) { return GzipStream(whole, name: name) }
-    if head == [0x50, 0x4B, 0x03, 0x04] { return ZipMemberStream(whole, name: name) }
-    if head == [0x50, 0x4B, 0x05, 0x06] {
+    if isGzip(head) { return try plain(GzipStream(whole, name: name), name: name) }
+    if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
+      return try plain(ZipMemberStream(whole, name: name), name: name)
+    }
+    if head.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
       throw InputError(
         .malformed, file: name, what: "is an empty zip archive", fix: "fetch the file again")
     }
+    if let kind = ForeignContent(head) { throw kind.failure(name) }
     return whole
+  }
+
+  /// The content of an archive, where it is no archive or foreign file again.
+  private static func plain(
+    _ stream: any ByteStream, name: String
+  ) throws(InputError) -> any ByteStream {
+    let head = try stream.readAhead(64)
+    let isPacked = isGzip(head) || head.starts(with: [0x50, 0x4B, 0x03, 0x04])
+    if isPacked {
+      throw InputError(
+        .malformed, file: name, what: "is packed twice", fix: "unpack it once and try again")
+    }
+    if let kind = ForeignContent(head) { throw kind.failure(name) }
+    return PrefixedStream(head, then: stream)
   }
 
   static func isGzip(_ head: [UInt8]) -> Bool { head.starts(with: [0x1F, 0x8B]) }
@@ -47,55 +72,31 @@ public struct InputFile: Hashable, Sendable {
   /// The files that arguments name: files, folders, patterns, and a hyphen for standard input.
   ///
   /// Folders and patterns are read in the order of their names, so that two runs read alike. In a
-  /// folder, hidden files are passed over.
+  /// folder, hidden files are passed over. A file that is reached by two ways, by a link or because
+  /// two arguments name it, is read once.
   ///
-  /// - Throws: ``InputError`` where an argument names nothing.
+  /// - Throws: ``InputError`` where an argument names nothing, or a device.
   public static func expand(_ arguments: [String]) throws(InputError) -> [InputFile] {
-    var files: [InputFile] = []
+    var found = FolderWalk()
     for argument in arguments {
       if argument == "-" {
-        files.append(InputFile(path: argument))
+        found.take(standardInput: argument)
         continue
       }
       var status = stat()
       if stat(argument, &status) == 0 {
-        if status.st_mode & S_IFMT == S_IFDIR {
-          files += try folder(argument).map(InputFile.init(path:))
-        } else {
-          files.append(InputFile(path: argument))
-        }
-      } else {
-        let matches = pattern(argument)
-        guard !matches.isEmpty else {
-          throw InputError(
-            .missing, file: argument, what: "no such file, folder or pattern",
-            fix: "check the path")
-        }
-        files += matches.map(InputFile.init(path:))
+        try found.take(argument, status)
+        continue
       }
+      let matches = pattern(argument)
+      guard !matches.isEmpty else {
+        throw InputError(
+          .missing, file: argument, what: "no such file, folder or pattern",
+          fix: "check the path")
+      }
+      for match in matches where stat(match, &status) == 0 { try found.take(match, status) }
     }
-    return files
-  }
-
-  private static func folder(_ path: String) throws(InputError) -> [String] {
-    guard let handle = opendir(path) else { throw FileStream.failure(path, errno) }
-    defer { closedir(handle) }
-    var found: [String] = []
-    while let entry = readdir(handle) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      guard !name.hasPrefix(".") else { continue }
-      let full = path.hasSuffix("/") ? path + name : path + "/" + name
-      var status = stat()
-      guard stat(full, &status) == 0 else { continue }
-      if status.st_mode & S_IFMT == S_IFDIR {
-        found += try folder(full)
-      } else if status.st_mode & S_IFMT == S_IFREG {
-        found.append(full)
-      }
-    }
-    return found.sorted()
+    return found.files
   }
 
   private static func pattern(_ text: String) -> [String] {

@@ -3,6 +3,9 @@ import Diplomacy
 /// Numbers and days read straight from bytes.
 enum FieldParsing {
   /// The whole number, with an optional sign, or nothing.
+  ///
+  /// 365.0 is a whole number too: a column with gaps is written so by programs that hold it as
+  /// floating-point numbers.
   static func integer(_ bytes: UnsafeRawBufferPointer) -> Int? {
     var index = 0
     var isNegative = false
@@ -10,9 +13,10 @@ enum FieldParsing {
       isNegative = first == 0x2D
       index = 1
     }
-    guard index < bytes.count, bytes.count - index <= 18 else { return nil }
+    let end = wholeEnd(bytes)
+    guard index < end, end - index <= 18 else { return nil }
     var value = 0
-    while index < bytes.count {
+    while index < end {
       let digit = Int(bytes[index]) - 0x30
       guard digit >= 0, digit <= 9 else { return nil }
       value = value * 10 + digit
@@ -21,18 +25,74 @@ enum FieldParsing {
     return isNegative ? -value : value
   }
 
+  /// Where the whole part of a number ends: before a point that only zeros follow.
+  @inline(__always)
+  private static func wholeEnd(_ bytes: UnsafeRawBufferPointer) -> Int {
+    guard let last = bytes.last, last == 0x30 else { return bytes.count }
+    var end = bytes.count
+    while end > 1, bytes[end - 1] == 0x30 { end -= 1 }
+    return end > 1 && end < bytes.count && bytes[end - 1] == 0x2E ? end - 1 : bytes.count
+  }
+
+  /// The most mentions one row may have; sums of that many rows stay exact.
+  static let mostMentions = 1_000_000_000
+
+  /// How often an event was mentioned: at least once, once where the field is empty.
+  static func mentions(_ bytes: UnsafeRawBufferPointer) throws(RowFault) -> Int {
+    if bytes.isEmpty || isMissing(bytes) { return 1 }
+    guard let number = integer(bytes), (0...mostMentions).contains(number) else {
+      throw fault(bytes, "is no number of mentions from 0 to 1,000,000,000")
+    }
+    return max(1, number)
+  }
+
+  /// Whether a field says NA, as R writes missing values.
+  @inline(__always)
+  static func isMissing(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    bytes.count == 2 && bytes[0] == 0x4E && bytes[1] == 0x41
+  }
+
   /// The earliest and latest day accepted: 1901-01-01 and 2099-12-31, as days since 1970.
   ///
   /// 19000101 and 99999999 are how databases write "unknown"; no event data set reaches that far.
   static let days = -25_202...47_481
+  /// The minutes of these days, since 1970.
+  static let minutes = days.lowerBound * 1440...(days.upperBound + 1) * 1440 - 1
 
-  /// A day written 20250808, 2025-08-08, or with a time of day behind it.
-  static func day(_ bytes: UnsafeRawBufferPointer) throws(RowFault) -> Int {
-    guard let day = calendarDay(bytes) else { throw fault(bytes, "is no day") }
+  /// A day written 20250808, 2025-08-08, in one of the forms of ``WrittenDay``, or with a time of
+  /// day behind it.
+  ///
+  /// - Parameter order: The order of month and day in the column, where it is known.
+  static func day(
+    _ bytes: UnsafeRawBufferPointer, order: DateOrder? = nil
+  ) throws(RowFault) -> Int {
+    let day: Int
+    if let found = calendarDay(bytes) {
+      day = found
+    } else {
+      day = try writtenDay(bytes, order)
+    }
     guard days.contains(day) else {
       throw fault(bytes, "lies outside 1901-01-01 to 2099-12-31")
     }
     return day
+  }
+
+  private static func writtenDay(
+    _ bytes: UnsafeRawBufferPointer, _ order: DateOrder?
+  ) throws(RowFault) -> Int {
+    switch WrittenDay.read(bytes) {
+    case .day(let day): return day
+    case .none: throw fault(bytes, "is no day; \(WrittenDay.forms)")
+    case .open(let first, let second, let year):
+      guard let order else {
+        throw fault(bytes, "leaves the order of day and month open; state it")
+      }
+      guard let day = WrittenDay.ordinal(first: first, second: second, year: year, order) else {
+        throw fault(bytes, "is no day written \(order.rawValue), as the column is")
+      }
+      return day
+    }
   }
 
   /// The day that bytes spell, or nothing where the calendar has none such.

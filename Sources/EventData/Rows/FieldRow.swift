@@ -8,6 +8,8 @@ public final class FieldRow {
   private let state = UnsafeMutablePointer<State>.allocate(capacity: 1)
   private let bounds = UnsafeMutablePointer<Int32>.allocate(capacity: 2 * FieldRow.mostFields)
   private var scratch: ContiguousArray<UInt8> = []
+  /// The order of month and day in the columns of days, where it is known.
+  var dateOrder: DateOrder?
 
   private struct State {
     var base: UnsafeRawPointer
@@ -118,31 +120,34 @@ public final class FieldRow {
   /// The text of a field; empty where it is missing or NA, as R writes missing values.
   public func text(_ index: Int) -> String {
     let bytes = self[index]
-    if bytes.isEmpty || isMissing(bytes) { return "" }
+    if bytes.isEmpty || FieldParsing.isMissing(bytes) { return "" }
     return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The text of a field as it stands, NA among it.
   func raw(_ index: Int) -> String { String(decoding: self[index], as: UTF8.self) }
 
-  private func isMissing(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    bytes.count == 2 && bytes[0] == 0x4E && bytes[1] == 0x41
-  }
-
   /// The whole number in a field, or nothing where it is missing or no whole number.
   public func integer(_ index: Int) -> Int? { FieldParsing.integer(self[index]) }
 
-  /// The day in a field, written with or without hyphens.
+  /// The day in a field, in one of the forms that published files use.
   ///
   /// - Throws: ``RowFault`` where it is no day, or lies outside the days event data can speak of.
-  func day(_ index: Int) throws(RowFault) -> Int { try FieldParsing.day(self[index]) }
+  func day(_ index: Int) throws(RowFault) -> Int {
+    try FieldParsing.day(self[index], order: dateOrder)
+  }
 
   /// The weight in a field, in tenths, or nothing where it is missing.
   ///
   /// - Throws: ``RowFault`` where it is no number, or lies off the scale from -10 to 10.
   func tenths(_ index: Int) throws(RowFault) -> Int? {
     let bytes = self[index]
-    if bytes.isEmpty || isMissing(bytes) { return nil }
+    if bytes.isEmpty || FieldParsing.isMissing(bytes) { return nil }
     return try FieldParsing.weight(bytes)
   }
+
+  /// How often an event was mentioned, once where the field is empty.
+  ///
+  /// - Throws: ``RowFault`` where it is no number from 0 to a billion.
+  func mentions(_ index: Int) throws(RowFault) -> Int { try FieldParsing.mentions(self[index]) }
 }

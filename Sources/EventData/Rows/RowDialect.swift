@@ -20,8 +20,14 @@ public struct RowFault: Error, Hashable, Sendable, CustomStringConvertible {
   /// The reason in words, without the place.
   public let reason: String
 
+  /// Whether the whole file is at fault, so that going on without the row would be wrong too.
+  public let endsFile: Bool
+
   /// Makes a fault.
-  public init(_ reason: String) { self.reason = reason }
+  public init(_ reason: String, endsFile: Bool = false) {
+    self.reason = reason
+    self.endsFile = endsFile
+  }
 
   /// The reason in words.
   public var description: String { reason }

@@ -13,12 +13,14 @@ extension EventDatabase {
   /// - Parameters:
   ///   - file: The file.
   ///   - format: Its format, where the user states it.
+  ///   - dates: The order of day and month in its days, where the user states it.
   ///   - skipInvalid: Whether rejected rows are passed over and kept apart; otherwise the first one
   ///     fails the file.
   /// - Returns: What became of the file.
   /// - Throws: ``InputError`` where the file is at fault, ``EventDatabaseError`` where the store is.
   public func importFile(
-    _ file: InputFile, format: EventFormat? = nil, skipInvalid: Bool = false
+    _ file: InputFile, format: EventFormat? = nil, dates: DateOrder? = nil,
+    skipInvalid: Bool = false
   ) throws -> ImportReport {
     let source = try Spooled(file)
     do {
@@ -26,7 +28,7 @@ extension EventDatabase {
         var report: ImportReport?
         try db.inTransaction(.immediate) {
           report = try Self.store(
-            source, as: file.name, format: format, skipInvalid: skipInvalid, in: db)
+            source, as: file.name, format: format, dates: dates, skipInvalid: skipInvalid, in: db)
           return .commit
         }
         guard let report else {
@@ -41,33 +43,47 @@ extension EventDatabase {
   }
 
   private static func store(
-    _ source: Spooled, as name: String, format: EventFormat?, skipInvalid: Bool, in db: Database
+    _ source: Spooled, as name: String, format: EventFormat?, dates: DateOrder?,
+    skipInvalid: Bool, in db: Database
   ) throws -> ImportReport {
     let known = try Int.fetchOne(
       db, sql: "SELECT id FROM file WHERE checksum = ?", arguments: [source.checksum])
     if known != nil {
       return ImportReport(
         file: name, wasStored: true, format: nil, counts: ReadingCounts(), events: 0,
-        withoutSource: 0, withoutTarget: 0, rejected: [])
+        mentions: (0, 0), withoutSource: 0, withoutTarget: 0, rejected: [])
     }
     try db.execute(
       sql: "INSERT INTO file VALUES (NULL, ?, ?, ?, '', '', '', 0, 0, 0, 0)",
       arguments: [name, source.checksum, source.bytes])
     let id = Int(db.lastInsertedRowID)
     // The family is known once the format is; the stream judges it by the same first bytes.
-    let stated = try RowStream(source.file, format: format).detection.format
+    let stream: RowStream
+    do {
+      stream = try RowStream(source.file, format: format, dates: dates)
+    } catch {
+      throw source.renamed(error, name)
+    }
+    let stated = stream.detection.format
     let family = try familyNumber(stated.family, in: db)
     let queue = BatchQueue<Batch>(capacity: 3)
-    let feed = RowFeed(file: source.file, format: stated, skipInvalid: skipInvalid, queue: queue)
+    let feed = RowFeed(
+      file: source.file, format: stated, dates: stream.dates, skipInvalid: skipInvalid,
+      queue: queue)
     DispatchQueue.global().async { feed.run() }
     defer { queue.close() }
 
     let writer = try ReportWriter(db, file: id, family: family)
     var rejected: [RejectedRow] = []
+    var mentioned = (all: 0, known: 0)
     while let batch = queue.take() {
       switch batch.content {
       case .rows(let rows, let order): try writer.write(rows, in: order, batch)
-      case .mentions(let mentions): try store(mentions, file: id, in: db)
+      case .mentions(let mentions):
+        try store(mentions, file: id, in: db)
+        mentioned.all += mentions.count
+        mentioned.known += try NativeNumbers(db, family: family).count(
+          of: mentions.compactMap { Int($0.event) })
       case .rejected(let rows):
         try writer.write(rows)
         if rejected.count < 100_000 {
@@ -87,11 +103,27 @@ extension EventDatabase {
           ])
         return ImportReport(
           file: name, wasStored: false, format: found, counts: counts, events: writer.leading,
-          withoutSource: writer.withoutSource, withoutTarget: writer.withoutTarget,
+          mentions: mentioned, withoutSource: writer.withoutSource,
+          withoutTarget: writer.withoutTarget,
           rejected: rejected)
       }
     }
     throw InputError(.unreadable, file: name, what: "reading stopped early", fix: "run again")
+  }
+
+  /// Every rejected row of every file that the store holds, in the order of the imports.
+  ///
+  /// - Throws: ``EventDatabaseError`` where the store cannot be read.
+  public func rejectedRows() throws(EventDatabaseError) -> [RejectedRow] {
+    try read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT f.path AS path, r.line AS line, r.reason AS reason
+          FROM rejected r JOIN file f ON f.id = r.file ORDER BY r.rowid
+          """
+      ).map { RejectedRow(file: $0["path"], line: $0["line"], reason: $0["reason"]) }
+    }
   }
 
   private static func familyNumber(_ name: String, in db: Database) throws -> Int {

@@ -12,6 +12,8 @@ public struct ImportReport: Sendable {
   public let counts: ReadingCounts
   /// Reports that lead an event of their own.
   public let events: Int
+  /// Mentions of documents, and how many of them are of events that the store holds.
+  public let mentions: (all: Int, known: Int)
   /// Rows whose source was resolved to no state or body.
   public let withoutSource: Int
   /// Rows whose target was resolved to no state or body.
@@ -20,5 +22,5 @@ public struct ImportReport: Sendable {
   public let rejected: [RejectedRow]
 
   /// Reports of events that were known already.
-  public var furtherReports: Int { wasStored ? 0 : counts.kept - events }
+  public var furtherReports: Int { wasStored ? 0 : counts.kept - events - mentions.all }
 }

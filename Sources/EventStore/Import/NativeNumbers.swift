@@ -47,6 +47,18 @@ struct NativeNumbers {
     return reports
   }
 
+  /// How many of some ids have a report.
+  func count(of numbers: [Int]) throws -> Int {
+    var count = 0
+    var held: (block: Int, reports: Block)?
+    for number in numbers.sorted() {
+      let place = Self.place(of: number)
+      if held?.block != place.block { held = (place.block, try block(place.block)) }
+      if held?.reports[place.slot] != 0 { count += 1 }
+    }
+    return count
+  }
+
   /// Stores the reports of a block.
   mutating func store(_ reports: Block, in block: Int) throws {
     bytes.removeAll(keepingCapacity: true)

@@ -111,9 +111,9 @@ struct Numbering<Value: Hashable & Sendable>: Sendable {
 struct RowPreparer {
   private var states = Numbering<ActorCode>()
   private var actors = Numbering<CodedActor>()
-  private var outlets = Numbering<String>()
-  private var wordings = Numbering<String>()
-  private var organs = Numbering<String>()
+  private var outlets = Numbering<ExactText>()
+  private var wordings = Numbering<ExactText>()
+  private var organs = Numbering<ExactText>()
   private var tally = DayTally()
   private var bytes: [UInt8] = []
   /// The state and the organ of each actor, so that they are numbered once.
@@ -127,8 +127,8 @@ struct RowPreparer {
   init() {
     // Number zero stands for "none" in these tables.
     _ = states(ActorCode(rawValue: ""))
-    _ = outlets("")
-    _ = wordings("")
+    _ = outlets(ExactText(""))
+    _ = wordings(ExactText(""))
   }
 
   mutating func row(_ event: CodedEvent) -> PreparedRow {
@@ -143,8 +143,8 @@ struct RowPreparer {
       day: Int32(truncatingIfNeeded: event.date.first.ordinal),
       lastDay: Int32(truncatingIfNeeded: event.date.last.ordinal), source: source, target: target,
       sourceState: parties[Int(source)].state, targetState: parties[Int(target)].state,
-      outlet: outlet.isEmpty ? 0 : outlets(outlet),
-      wording: event.summary.isEmpty ? 0 : wordings(event.summary),
+      outlet: outlet.isEmpty ? 0 : outlets(ExactText(outlet)),
+      wording: event.summary.isEmpty ? 0 : wordings(ExactText(event.summary)),
       sourceOrgan: parties[Int(source)].organ, targetOrgan: parties[Int(target)].organ,
       mentions: Int32(clamping: event.mentions), tenths: event.tenths.map { Int32(clamping: $0) },
       weight: event.tenths.map { Int32(clamping: $0) } ?? facts.weight,
@@ -177,7 +177,7 @@ struct RowPreparer {
     let number = actors(actor)
     if Int(number) == parties.count {
       parties.append(
-        Party(state: actor.actor.map { states($0) } ?? 0, organ: organs(actor.organ)))
+        Party(state: actor.actor.map { states($0) } ?? 0, organ: organs(ExactText(actor.organ))))
     }
     return number
   }
@@ -195,8 +195,8 @@ struct RowPreparer {
     return Batch(
       content: content, bytes: bytes, states: states.takeFresh(forgetAbove: .max),
       actors: actors.takeFresh(),
-      outlets: outlets.takeFresh(), wordings: wordings.takeFresh(),
-      organs: organs.takeFresh(forgetAbove: .max), counts: tally.taken())
+      outlets: outlets.takeFresh().map(\.text), wordings: wordings.takeFresh().map(\.text),
+      organs: organs.takeFresh(forgetAbove: .max).map(\.text), counts: tally.taken())
   }
 
   /// The host of an address, or nothing.

@@ -5,6 +5,7 @@ import EventData
 struct RowFeed: Sendable {
   let file: InputFile
   let format: EventFormat?
+  let dates: DateOrder?
   let skipInvalid: Bool
   let queue: BatchQueue<Batch>
 
@@ -14,7 +15,7 @@ struct RowFeed: Sendable {
 
   func run() {
     do {
-      let rows = try RowStream(file, format: format)
+      let rows = try RowStream(file, format: format, dates: dates)
       let counts =
         rows.detection.format == .gdeltMentions ? try mentions(rows) : try events(rows)
       _ = queue.put(Batch(content: .finished(counts, rows.detection.format)))
@@ -44,7 +45,7 @@ struct RowFeed: Sendable {
   private func mentions(_ stream: RowStream) throws -> ReadingCounts {
     var mentions: [Mention] = []
     let counts = try stream.read(
-      with: GDELTMentionReader(),
+      with: GDELTMentionReader(header: stream.detection.header),
       keep: { mention in
         mentions.append(mention)
         if mentions.count == Self.batchRows {

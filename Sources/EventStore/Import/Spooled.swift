@@ -2,9 +2,9 @@ import Diplomacy
 import EventData
 import Foundation
 
-/// A file with its checksum, standard input copied to a temporary file first.
+/// A file with its checksum, standard input and pipes copied to a temporary file first.
 ///
-/// The checksum must be known before the first row is stored, and standard input is read but once.
+/// The checksum must be known before the first row is stored, and a pipe is read but once.
 final class Spooled {
   let file: InputFile
   let checksum: String
@@ -15,10 +15,12 @@ final class Spooled {
     var sum = Checksum()
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 64)
     defer { buffer.deallocate() }
-    guard original.isStandardInput else {
+    let stream =
+      original.isStandardInput
+      ? FileStream(standardInputNamed: original.name) : try FileStream(path: original.path)
+    guard original.isStandardInput || stream.size == nil else {
       file = original
       temporary = nil
-      let stream = try FileStream(path: original.path)
       while case let got = try stream.read(into: buffer), got > 0 {
         sum.add(UnsafeRawBufferPointer(rebasing: buffer[..<got]))
       }
@@ -36,7 +38,6 @@ final class Spooled {
         .unreadable, file: original.name, what: "cannot be copied to \(path)",
         fix: "set TMPDIR to a folder that may be written")
     }
-    let stream = FileStream(standardInputNamed: original.name)
     while case let got = try stream.read(into: buffer), got > 0 {
       sum.add(UnsafeRawBufferPointer(rebasing: buffer[..<got]))
       do {

@@ -16,11 +16,14 @@ extension EventDatabase {
         guard let statement = try Self.statement(query, in: db) else { return }
         let rows = try Row.fetchCursor(
           db, sql: statement.sql, arguments: StatementArguments(statement.arguments))
-        while let row = try rows.next() {
-          guard let event = Self.event(row) else { continue }
+        // The limit counts what fits, so it is kept here and not in the statement.
+        var left = query.limit.map { max(0, $0) } ?? .max
+        while left > 0, let row = try rows.next() {
+          let event = try StoredRow(row, store: path).event()
           if query.officialOnly, !event.event.source.isOfficial || !event.event.target.isOfficial {
             continue
           }
+          left -= 1
           try body(event)
         }
       }
@@ -74,7 +77,7 @@ extension EventDatabase {
     if let search = query.search {
       conditions.append(
         "r.wording IN (SELECT rowid FROM wording_search WHERE wording_search MATCH ?)")
-      arguments.append(search)
+      arguments.append(try SearchWords(search).query)
     }
     var sql = """
       SELECT r.*, f.path AS path, f.reader AS reader, w.text AS text, o.name AS outlet_name,
@@ -90,7 +93,6 @@ extension EventDatabase {
       """
     if !conditions.isEmpty { sql += "\nWHERE " + conditions.joined(separator: " AND ") }
     sql += "\nORDER BY r.day, r.file, r.line"
-    if let limit = query.limit { sql += "\nLIMIT \(max(0, limit))" }
     return (sql, arguments)
   }
 
@@ -99,37 +101,5 @@ extension EventDatabase {
 
   private static func twoDigits(_ number: Int) -> String {
     number < 10 ? "0\(max(0, number))" : String(number)
-  }
-
-  private static func event(_ row: Row) -> StoredEvent? {
-    let first = Day(ordinal: row["day"])
-    let last = (row["last_day"] as Int?).map(Day.init(ordinal:)) ?? first
-    guard let date = DateSpan(from: first, through: last),
-      let code = EventCode(rawValue: row["code"])
-    else { return nil }
-    func actor(_ prefix: String) -> CodedActor {
-      let state: String? = row["\(prefix)_state"]
-      let sectors: String = row["\(prefix)_sectors"]
-      return CodedActor(
-        state.map { ActorCode(rawValue: $0) }, organ: row["\(prefix)_organ"],
-        code: row["\(prefix)_code"], name: row["\(prefix)_name"],
-        sectors: sectors.split(separator: ";").map(String.init))
-    }
-    let native: DatabaseValue = row["native"]
-    let outlet = row["outlet_name"] as String? ?? ""
-    let url = row["url"] as String? ?? ""
-    let event = CodedEvent(
-      id: Int.fromDatabaseValue(native).map(String.init)
-        ?? String.fromDatabaseValue(native) ?? "", date: date, source: actor("s"),
-      target: actor("t"), code: code, rawCode: row["raw_code"] as String? ?? code.rawValue,
-      plover: (row["plover"] as String?).flatMap(PloverType.init(rawValue:)),
-      tenths: row["tenths"], summary: row["text"] as String? ?? "",
-      // An outlet taken from the address is no publisher that the file named.
-      publisher: url.isEmpty ? outlet : RowPreparer.host(url) == outlet ? "" : outlet, url: url,
-      mentions: row["mentions"], addedMinute: row["added"], line: row["line"])
-    return StoredEvent(
-      number: row["event"], report: row["id"], event: event, reports: row["reports"],
-      file: row["path"],
-      reader: row["reader"], outlet: outlet)
   }
 }

@@ -5,13 +5,17 @@ package enum DenseSolver {
   /// - Parameters:
   ///   - matrix: The coefficients, row by row.
   ///   - constants: The right-hand side.
+  ///   - budget: When to give up.
   /// - Complexity: O(*n*³).
-  package static func solve(_ matrix: [Double], _ constants: [Double]) -> [Double]? {
+  package static func solve(
+    _ matrix: [Double], _ constants: [Double], budget: SearchBudget = .unlimited
+  ) -> [Double]? {
     let count = constants.count
     var table = matrix
     var right = constants
     let isRegular = table.withUnsafeMutableBufferPointer { cells -> Bool in
       for column in 0..<count {
+        if column % 64 == 63, budget.isSpent { return false }
         var pivot = column
         for row in column + 1..<max(count, column + 1)
         where abs(cells[row * count + column]) > abs(cells[pivot * count + column]) { pivot = row }

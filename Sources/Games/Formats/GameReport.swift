@@ -2,11 +2,13 @@
 package struct GameReport {
   private let game: ExtensiveGame
   private let keys: GameKeys
+  private let offsets: [Int]
 
   /// Prepares the report of a game.
   package init(_ game: ExtensiveGame) {
     self.game = game
     keys = GameKeys(game)
+    offsets = game.actionOffsets
   }
 
   /// The solution as JSON: exact numbers as text such as `3/7`, others as decimals.
@@ -54,7 +56,6 @@ package struct GameReport {
 
   /// Probabilities of actions by player and information set.
   package func profile(_ probabilities: [GameQuantity]) -> OrderedJSON {
-    let offsets = game.actionOffsets
     return .members(
       game.players.indices.map { player in
         (
@@ -136,7 +137,7 @@ package struct GameReport {
   }
 
   private func choice(_ set: Int, _ equilibrium: Equilibrium) -> String {
-    let offset = game.actionOffsets[set]
+    let offset = offsets[set]
     let played = keys.actions[set].indices.filter {
       equilibrium.probabilities[offset + $0].double != 0
     }

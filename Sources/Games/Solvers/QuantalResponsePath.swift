@@ -17,7 +17,8 @@ package struct QuantalResponsePath {
     package let profile: [Double]
   }
 
-  private var system: QuantalResponseSystem
+  /// Nothing where the game is too large.
+  private var system: QuantalResponseSystem?
   /// The most steps along the path.
   private static let stepLimit = 4_000
 
@@ -27,14 +28,35 @@ package struct QuantalResponsePath {
   ///   - tree: The game.
   ///   - tilt: A disturbance of the starting point for each action, in units of logarithms.
   package init(_ tree: GameTree<Double>, tilt: ((Int) -> Double)? = nil) {
-    system = QuantalResponseSystem(tree)
+    guard Self.fits(tree) else { return }
+    var system = QuantalResponseSystem(tree)
     if let tilt { system.tilt = system.variables.map(tilt) }
+    self.system = system
+  }
+
+  /// The most actions of a game whose path is followed: each step solves a dense system in them.
+  package static let mostActions = 4_000
+
+  /// Whether a game is small enough: in its actions, and in the lengths of its plays added up, both
+  /// of which are held.
+  package static func fits(_ tree: GameTree<Double>) -> Bool {
+    let actions = tree.game.sets.reduce(0) { $0 + ($1.isChance ? 0 : $1.actions.count) }
+    guard actions <= mostActions else { return false }
+    var depth = [Int](repeating: 0, count: tree.game.nodes.count)
+    var total = 0
+    for (index, node) in tree.game.nodes.enumerated() where node.parent >= 0 {
+      depth[index] = depth[node.parent] + 1
+      total += depth[index]
+      if total > 50_000_000 { return false }
+    }
+    return true
   }
 
   /// The points at given values of λ, in ascending order, where the path first comes to each.
   ///
   /// - Returns: Fewer points if the budget ran out or the path could not be followed.
   package func points(at lambdas: [Double], budget: SearchBudget = .unlimited) -> [Point] {
+    guard let system else { return [] }
     let wanted = lambdas.sorted()
     var found: [Point] = []
     follow(upTo: wanted.last ?? 0, budget: budget) { before, after in
@@ -55,6 +77,7 @@ package struct QuantalResponsePath {
   package func walk(
     upTo limit: Double, budget: SearchBudget, visit: (Point) -> Bool
   ) {
+    guard let system else { return }
     follow(upTo: limit, budget: budget) { _, after in
       visit(Point(lambda: after.lambda, profile: system.profile(after.logs)))
     }
@@ -65,17 +88,18 @@ package struct QuantalResponsePath {
   private func follow(
     upTo limit: Double, budget: SearchBudget, visit: (_ before: Place, _ after: Place) -> Bool
   ) {
+    guard let system else { return }
     let count = system.count
     var place: Place = (system.start, 0)
     guard visit(place, place) else { return }
     var tangent = [Double](repeating: 0, count: count) + [1]
-    guard let first = direction(place, along: tangent) else { return }
+    guard let first = direction(system, place, along: tangent, budget) else { return }
     tangent = first
     var length = 0.05
     for _ in 0..<Self.stepLimit {
       if budget.isSpent || length < 1e-9 { return }
-      guard let next = step(from: place, along: tangent, by: length),
-        let turned = direction(next.place, along: tangent)
+      guard let next = step(system, from: place, along: tangent, by: length, budget),
+        let turned = direction(system, next.place, along: tangent, budget)
       else {
         length /= 2
         continue
@@ -95,19 +119,23 @@ package struct QuantalResponsePath {
   }
 
   /// The unit tangent that points the same way as an earlier one.
-  private func direction(_ place: Place, along earlier: [Double]) -> [Double]? {
+  private func direction(
+    _ system: QuantalResponseSystem, _ place: Place, along earlier: [Double],
+    _ budget: SearchBudget
+  ) -> [Double]? {
     let count = system.count
     let equations = system.evaluate(place.logs, lambda: place.lambda)
-    let bordered = border(equations.matrix, equations.byLambda, earlier)
+    let bordered = border(count, equations.matrix, equations.byLambda, earlier)
     let right = [Double](repeating: 0, count: count) + [1]
-    guard var tangent = DenseSolver.solve(bordered, right) else { return nil }
+    guard var tangent = DenseSolver.solve(bordered, right, budget: budget) else { return nil }
     let norm = sqrt(tangent.reduce(0) { $0 + $1 * $1 })
     for index in tangent.indices { tangent[index] /= norm }
     return tangent
   }
 
   private func step(
-    from place: Place, along tangent: [Double], by length: Double
+    _ system: QuantalResponseSystem, from place: Place, along tangent: [Double],
+    by length: Double, _ budget: SearchBudget
   ) -> (place: Place, rounds: Int)? {
     let count = system.count
     var logs = place.logs
@@ -124,7 +152,8 @@ package struct QuantalResponsePath {
       for index in 0..<count { offset += tangent[index] * (logs[index] - guess[index]) }
       guard
         let change = DenseSolver.solve(
-          border(equations.matrix, equations.byLambda, tangent), equations.values + [offset])
+          border(count, equations.matrix, equations.byLambda, tangent),
+          equations.values + [offset], budget: budget)
       else { return nil }
       for index in 0..<count { logs[index] -= change[index] }
       lambda -= change[count]
@@ -132,8 +161,9 @@ package struct QuantalResponsePath {
     return nil
   }
 
-  private func border(_ matrix: [Double], _ column: [Double], _ row: [Double]) -> [Double] {
-    let count = system.count
+  private func border(
+    _ count: Int, _ matrix: [Double], _ column: [Double], _ row: [Double]
+  ) -> [Double] {
     var bordered: [Double] = []
     bordered.reserveCapacity((count + 1) * (count + 1))
     for index in 0..<count {

@@ -19,6 +19,10 @@ enum SequenceLemke {
     _ form: SequenceForm, start: [[Double]], budget: SearchBudget
   ) -> SequencePlans? {
     let counts = form.sides.map(\.count)
+    guard
+      SolverMemory.fits(rows: counts[0] + counts[1], columns: counts[0] + counts[1] + 2),
+      SolverMemory.fits(rows: counts[0], columns: counts[1])
+    else { return nil }
     let choices = (0..<2).map { player in
       form.bestChoices(player, earnings: form.earnings(player, against: start[1 - player]))
     }

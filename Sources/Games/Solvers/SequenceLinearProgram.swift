@@ -11,6 +11,11 @@ enum SequenceLinearProgram {
   ///
   /// - Returns: The optimal plans; nil if the budget ran out or rounding stopped the pivots.
   static func solve(_ form: SequenceForm, budget: SearchBudget) -> SequencePlans? {
+    guard SolverMemory.fits(rows: form.sides[0].count + 1, columns: form.sides[1].count + 1),
+      SolverMemory.fits(
+        rows: form.sides[0].count + form.sides[1].count,
+        columns: form.sides[0].count + form.sides[1].count)
+    else { return nil }
     let rows = form.sides[0].count
     let columns = form.sides[1].count
     let even = form.mixedPlan(1)

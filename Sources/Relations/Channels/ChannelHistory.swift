@@ -190,6 +190,7 @@ private struct SpellRun {
   private(set) var spells: [ChannelSpell] = []
   private var from: Day
   private var rows: [String] = []
+  private var actDays: [Day] = []
   private var isCut = false
 
   init(from day: Day) { from = day }
@@ -210,10 +211,14 @@ private struct SpellRun {
       let ground = all()
       let kept = isCut ? ground.suffix(max(1, fresh.count)) : ground[...]
       rows = []
+      actDays = []
       for row in kept where !rows.contains(row) { rows.append(row) }
       isCut = false
     }
+    if !fresh.isEmpty { actDays.append(day) }
     spells.append(
-      ChannelSpell(state: state, from: from, to: day, rows: rows, basis: basis, silence: silence))
+      ChannelSpell(
+        state: state, from: from, to: day, rows: rows, basis: basis, silence: silence,
+        actDays: actDays))
   }
 }

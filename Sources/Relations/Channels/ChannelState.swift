@@ -61,6 +61,8 @@ public struct ChannelSpell: Hashable, Sendable, Codable {
   public let basis: ChannelBasis
   /// For silence, the probability of a gap as long as on the spell's last day; else nothing.
   public let silence: Double?
+  /// The days of the spell on which an act touched the channel.
+  public let actDays: [Day]
 
   /// The days of the spell.
   public var span: DateSpan { DateSpan(from: from, through: to) ?? DateSpan(from) }
@@ -72,7 +74,7 @@ public struct ChannelSpell: Hashable, Sendable, Codable {
     guard self.span.overlaps(span) else { return nil }
     return ChannelSpell(
       state: state, from: max(from, span.first), to: min(to, span.last), rows: rows, basis: basis,
-      silence: silence)
+      silence: silence, actDays: actDays.filter(span.contains))
   }
 }
 

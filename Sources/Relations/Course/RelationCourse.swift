@@ -172,11 +172,15 @@ extension RelationCourse {
     }
     var days = draws.lowDays()
     let near = days.filter { abs($0 - Double(place)) <= 7 }.count
+    let counts = Dictionary(days.map { (Int($0), 1) }, uniquingKeysWith: +)
+    let shares = counts.sorted { $0.key < $1.key }.map {
+      LowPoint.DayShare(day: span.first + $0.key, share: Double($0.value) / Double(days.count))
+    }
     let band = Quantiles.band(of: &days, coverage: coverage)
     return LowPoint(
       day: span.first + place, from: span.first + min(Int(band.low.rounded(.down)), place),
       to: span.first + max(Int(band.high.rounded(.up)), place), level: lowest,
-      shareWithinWeek: Double(near) / Double(days.count))
+      shareWithinWeek: Double(near) / Double(days.count), days: shares)
   }
 
   private static func exclusions(

@@ -76,6 +76,17 @@ public struct TurningPointAnalysis: Hashable, Sendable, Codable {
     directions.first { $0.dyad == dyad && $0.refusal == nil }?.points
   }
 
+  /// The probability that conduct of a direction turned within some days of a date.
+  public func probability(of dyad: Dyad, near date: DateSpan, within reach: Int) -> Double? {
+    guard let found = directions.first(where: { $0.dyad == dyad && $0.refusal == nil }) else {
+      return nil
+    }
+    let near = found.dayProbability.filter {
+      $0.day >= date.first - reach && $0.day <= date.last + reach
+    }
+    return min(1, near.reduce(0) { $0 + $1.probability })
+  }
+
   private static func dates(
     of posterior: DirectionPosterior, _ summary: DirectionTurningPoints, in subject: Case,
     _ reach: Int

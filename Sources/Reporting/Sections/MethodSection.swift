@@ -40,6 +40,9 @@ enum MethodSection {
       Not covered by any band: acts that the record lacks, errors of coding, and the choice of \
       scale and smoothing. Strengths of levers are one coder's judgement.
       """)
-    return Section(id: "method", title: "Method and provenance", blocks: [.list(items)])
+    return Section(
+      id: "method", title: "Method and provenance",
+      headline: "How the numbers were made, and with which settings.",
+      blocks: [.list(items)] + ExplanationMethod.blocks(for: assessment))
   }
 }

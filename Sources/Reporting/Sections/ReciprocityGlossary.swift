@@ -18,8 +18,12 @@ public enum ReciprocityGlossary {
       analysis.draws > 1
       ? ", the mean of \(analysis.draws) draws of times within their unit, seed \(analysis.seed)"
       : ""
+    let prior =
+      analysis.priorDelay.map {
+        ", a weak prior around a mean delay of \(NumberFormat.significant($0, digits: 3))"
+      } ?? ""
     return
-      "\(analysis.count) events of \(NumberFormat.count(analysis.types.count, "type")) in \(NumberFormat.significant(analysis.horizon, digits: 4)) units of time; \(analysis.method), log-likelihood \(NumberFormat.fixed(analysis.logLikelihood, decimals: 3)) nats\(drawn)"
+      "\(analysis.count) events of \(NumberFormat.count(analysis.types.count, "type")) in \(NumberFormat.significant(analysis.horizon, digits: 4)) units of time; \(analysis.method)\(prior), log-likelihood \(NumberFormat.fixed(analysis.logLikelihood, decimals: 3)) nats\(drawn)"
   }
 
   /// How fast reactions come, or that nothing can be said of it.

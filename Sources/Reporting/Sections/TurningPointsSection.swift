@@ -29,7 +29,7 @@ enum TurningPointsSection {
       blocks.append(
         .paragraph(
           Prose(
-            "Placebo dates are all days of the window. A small share says that few dates chosen blindly would have a turn within \(analysis.reach) days as probable as this one; it says nothing of the cause."
+            "Each date is set against every other day of the window. A small share says that few days chosen blindly would have a turn within \(analysis.reach) days as probable as this one; it says nothing of the cause."
           )))
       blocks.append(.table(dates(of: analysis, in: subject)))
     }
@@ -110,7 +110,7 @@ enum TurningPointsSection {
       columns: [
         .init("date", namesRows: true), .init("direction"), .init("nearest turn"),
         .init("days to it", .trailing), .init("turn within \(analysis.reach) days", .trailing),
-        .init("placebo dates as near", .trailing),
+        .init("other days as near", .trailing),
       ],
       rows: analysis.dates.map { match in
         .init([
@@ -170,7 +170,7 @@ enum TurningPointsSection {
       sharesScale: true)
     return Figure(
       id: "turning-points-days", title: "Where conduct turned",
-      description: "\(headline(of: analysis, in: subject))",
+      description: "The higher the bar, the likelier that conduct turned on that day.",
       data: Table(
         caption: "Probability that conduct turned, by day",
         columns: [

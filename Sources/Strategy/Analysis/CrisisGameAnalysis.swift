@@ -75,14 +75,16 @@ public struct CrisisGameAnalysis: Hashable, Sendable, Encodable {
     let tree = try CrisisTree(crisis)
     let acts = tree.observed
     let found = Self.profiles(tree, budget)
-    let story = found.filter { tree.plays($0, type: tree.storyType, acts: acts) }
+    // Where no act was seen there is none to be part of an equilibrium.
+    let story =
+      acts.isEmpty ? [] : found.filter { tree.plays($0, type: tree.storyType, acts: acts) }
     title = crisis.title
     parameters = crisis.parameters
     observed = crisis.observed
     storyType = crisis.storyType
     equilibria = found.count
     supporting = story.count
-    let profile = story.first ?? Self.nearbyStory(tree, budget)
+    let profile = acts.isEmpty ? nil : story.first ?? Self.nearbyStory(tree, budget)
     let names = crisis.parameters.map(\.name)
     if let profile {
       let region = EquilibriumRegion(tree, choices: profile)
@@ -101,17 +103,21 @@ public struct CrisisGameAnalysis: Hashable, Sendable, Encodable {
       isExact = true
       margins = []
     }
-    profiles = found.prefix(100).map { choices in
+    var profiles: [Profile] = []
+    for choices in found.prefix(100) {
+      if budget.isSpent { break }
       let region = EquilibriumRegion(tree, choices: choices)
-      return Profile(
-        courses: crisis.types.indices.map { tree.course(choices, type: $0) }, choices: choices,
-        holdsActs: story.contains(choices), conditions: Self.conditions(region, names, tree),
-        isExact: region.isExact, margins: ParameterMargin.margins(of: [region], in: crisis))
+      profiles.append(
+        Profile(
+          courses: crisis.types.indices.map { tree.course(choices, type: $0) }, choices: choices,
+          holdsActs: story.contains(choices), conditions: Self.conditions(region, names, tree),
+          isExact: region.isExact, margins: ParameterMargin.margins(of: [region], in: crisis)))
     }
+    self.profiles = profiles
     let nearest = margins.filter { $0.share != nil }.prefix(2).map(\.name)
     let pairs = [nearest, crisis.region].filter { $0.count == 2 }
     regions =
-      hasRegion
+      hasRegion && !budget.isSpent
       ? pairs.indices.filter { $0 == 0 || Set(pairs[$0]) != Set(pairs[0]) }
         .compactMap { RegionMap(tree, (pairs[$0][0], pairs[$0][1])) } : []
     endings = CrisisEnding.list(tree)
@@ -148,6 +154,7 @@ public struct CrisisGameAnalysis: Hashable, Sendable, Encodable {
     for factor in [Rational(1, over: 2), 2, Rational(1, over: 5), 5, 0] {
       for parameter in tree.crisis.parameters {
         let value = parameter.value * factor
+        if budget.isSpent { return nil }
         if let low = parameter.low, value < low { continue }
         if let high = parameter.high, value > high { continue }
         guard let moved = tree.crisis.setting([parameter.name: value]),
@@ -166,6 +173,9 @@ public struct CrisisGameAnalysis: Hashable, Sendable, Encodable {
     _ crisis: CrisisModel, supporting: Int, margins: [ParameterMargin],
     readings: [ObserverReading], isAnywhere: Bool
   ) -> String {
+    guard !crisis.observed.isEmpty else {
+      return "No act is given as observed, so nothing is said of whether acts were rational."
+    }
     var parts: [String] = []
     let nearest = margins.first { $0.share != nil }
     let move = nearest.map { margin -> String in

@@ -52,11 +52,95 @@ struct CrisisModelCheck {
     for act in crisis.observed {
       try check([act.move: [act.option]], "observed", choicesOnly: true)
     }
+    try bounds()
+    try comingUp()
+    try oneCourse()
     guard crisis.region.isEmpty || Set(crisis.region).count == 2 else {
       throw CrisisModelError(part: "region", what: "name two different parameters, such as [V, k]")
     }
     for name in crisis.region where crisis.parameter(name) == nil {
       throw CrisisModelError(part: "region", what: "there is no parameter '\(name)'")
+    }
+  }
+
+  /// The value of each parameter lies within its own bounds.
+  private func bounds() throws(CrisisModelError) {
+    for parameter in crisis.parameters {
+      let part = "parameters, \(parameter.name)"
+      if let low = parameter.low, let high = parameter.high, low > high {
+        throw CrisisModelError(
+          part: part, what: "low \(low) lies above high \(high); exchange them")
+      }
+      if let low = parameter.low, parameter.value < low {
+        throw CrisisModelError(
+          part: part, what: "the value \(parameter.value) lies below low \(low); change one of them"
+        )
+      }
+      if let high = parameter.high, parameter.value > high {
+        throw CrisisModelError(
+          part: part,
+          what: "the value \(parameter.value) lies above high \(high); change one of them")
+      }
+    }
+  }
+
+  /// Moves come up in the order of the list: one that waits for a later one never does.
+  private func comingUp() throws(CrisisModelError) {
+    var reached: Set<String> = []
+    for move in crisis.moves {
+      let conditions = move.after
+      let comesUp =
+        conditions.isEmpty
+        || conditions.contains { $0.keys.allSatisfy { reached.contains($0) } }
+      guard comesUp else {
+        let waited = conditions.flatMap(\.keys).filter { !reached.contains($0) }.sorted()
+        throw CrisisModelError(
+          part: "moves, \(move.id)",
+          what: "it never comes up: it waits for \(Set(waited).sorted().joined(separator: ", ")), "
+            + "which stands at or behind it in the list; list moves in the order of play")
+      }
+      reached.insert(move.id)
+    }
+  }
+
+  /// The observed acts can all have happened in one course of the game.
+  private func oneCourse() throws(CrisisModelError) {
+    var taken: [String: String] = [:]
+    var last = -1
+    for act in crisis.observed {
+      if let other = taken[act.move] {
+        throw CrisisModelError(
+          part: "observed",
+          what: other == act.option
+            ? "'\(act.move): \(act.option)' stands twice; leave one out"
+            : "\(act.move) was seen as '\(other)' and as '\(act.option)'; only one can have happened"
+        )
+      }
+      let place = crisis.moves.firstIndex { $0.id == act.move } ?? 0
+      guard place > last else {
+        throw CrisisModelError(
+          part: "observed",
+          what:
+            "'\(act.move)' comes up before the act listed before it; list acts in the order of play"
+        )
+      }
+      last = place
+      let after = crisis.moves[place].after
+      let mayComeUp =
+        after.isEmpty
+        || after.contains { condition in
+          condition.allSatisfy { name, options in
+            taken[name].map { options.contains($0) } ?? true
+          }
+        }
+      guard mayComeUp else {
+        throw CrisisModelError(
+          part: "observed",
+          what:
+            "'\(act.move)' does not come up after the acts listed before it; the acts contradict one another"
+        )
+      }
+      taken[act.move] = act.option
     }
   }
 

@@ -43,7 +43,9 @@ public struct ObserverReading: Hashable, Sendable, Codable {
   public let residualLogLikelihood: Double
   /// Whether the types explain the acts worse than even choice does: then the beliefs among them
   /// explain nothing.
-  public var explainsNothing: Bool { logLikelihood < residualLogLikelihood }
+  public var explainsNothing: Bool {
+    !steps.isEmpty && logLikelihood < residualLogLikelihood - 1e-9
+  }
   /// The moves of the focal player, those that tell most first.
   public let telling: [Telling]
   /// The move after the observed acts that tells most; nil if the game has ended.
@@ -68,12 +70,27 @@ public struct ObserverReading: Hashable, Sendable, Codable {
     of tree: CrisisTree, lambdas: [Double], budget: SearchBudget = .unlimited
   ) -> [ObserverReading] {
     let laidOut: GameTree<Double> = tree.tree(at: tree.values.map(\.double))
-    return QuantalResponsePath(laidOut).points(at: lambdas, budget: budget)
-      .map { ObserverReading(tree, laidOut, $0) }
+    let sets = Dictionary(
+      tree.labels.map { (Place(type: $1.type, history: $1.history, move: $1.move), $0) },
+      uniquingKeysWith: min)
+    var readings: [ObserverReading] = []
+    for point in QuantalResponsePath(laidOut).points(at: lambdas, budget: budget) {
+      if budget.isSpent { break }
+      readings.append(ObserverReading(tree, laidOut, point, sets))
+    }
+    return readings
+  }
+
+  /// An information set by what went before.
+  private struct Place: Hashable {
+    let type: Int?
+    let history: [CrisisTree.Taken]
+    let move: Int
   }
 
   private init(
-    _ tree: CrisisTree, _ laidOut: GameTree<Double>, _ point: QuantalResponsePath.Point
+    _ tree: CrisisTree, _ laidOut: GameTree<Double>, _ point: QuantalResponsePath.Point,
+    _ sets: [Place: Int]
   ) {
     let crisis = tree.crisis
     lambda = point.lambda
@@ -87,11 +104,7 @@ public struct ObserverReading: Hashable, Sendable, Codable {
       guard crisis.moves[move].by == crisis.focal else { return nil }
       var list: [Double] = []
       for type in crisis.types.indices {
-        guard
-          let set = tree.labels.first(where: {
-            $0.value.move == move && $0.value.type == type && $0.value.history == history
-          })?.key
-        else { return nil }
+        guard let set = sets[Place(type: type, history: history, move: move)] else { return nil }
         list.append(point.profile[laidOut.offsets[set] + option])
       }
       return list + [1 / Double(crisis.moves[move].options.count)]
@@ -121,7 +134,7 @@ public struct ObserverReading: Hashable, Sendable, Codable {
         Step(
           act: "\(crisis.moves[act.move].id): \(crisis.moves[act.move].options[act.option])",
           by: crisis.moves[act.move].by, likelihoods: found.map(paired) ?? [],
-          beliefs: paired(joint.map { $0 / total }), likelihoodRatio: ratio))
+          beliefs: paired(total > 0 ? joint.map { $0 / total } : prior), likelihoodRatio: ratio))
       history.append(act)
     }
     self.steps = steps

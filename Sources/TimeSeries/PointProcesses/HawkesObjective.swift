@@ -28,7 +28,19 @@ struct HawkesObjective: Sendable {
     pass = HawkesPass(events)
     self.prior = prior
     let gap = events.horizon / Double(max(1, events.count))
-    range = log(0.5 / events.horizon)...log(50 / gap)
+    let fastest = max(50 / gap, 2 / Self.shortestGap(events, mean: gap))
+    range = log(0.5 / events.horizon)...log(fastest)
+  }
+
+  /// The shortest time between two events: in bursts the best delay may be that short.
+  ///
+  /// Less than a billionth of the mean gap is rounding, and taken for that.
+  private static func shortestGap(_ events: MarkedPointProcess, mean: Double) -> Double {
+    var shortest = mean
+    for (before, after) in zip(events.times, events.times.dropFirst()) where after > before {
+      shortest = min(shortest, after - before)
+    }
+    return max(shortest, 1e-9 * mean)
   }
 
   /// Half of the events spontaneous, and no type favoured.

@@ -36,9 +36,11 @@ struct HawkesSearch {
 
   /// Climbs from every peak of a coarse grid of decays and keeps the highest point.
   private func scan(_ objective: HawkesObjective, tolerance: Double) -> HawkesObjective.Point {
-    let steps = 12
     let low = objective.range.lowerBound
-    let width = (objective.range.upperBound - low) / Double(steps)
+    let whole = objective.range.upperBound - low
+    // A peak of the profile is about as wide as a factor of three in the decay.
+    let steps = max(12, Int((min(whole, 100) / 0.9).rounded(.up)))
+    let width = whole / Double(steps)
     var grid: [HawkesObjective.Point] = []
     for step in 0...steps {
       let at = low + width * Double(step)
@@ -50,7 +52,7 @@ struct HawkesSearch {
     let peaks = grid.indices.filter { index in
       (index == 0 || grid[index].value >= grid[index - 1].value)
         && (index == steps || grid[index].value >= grid[index + 1].value)
-    }.sorted { grid[$0].value > grid[$1].value }.prefix(2)
+    }.sorted { grid[$0].value > grid[$1].value }.prefix(4)
     let tops = peaks.map { objective.climb(from: grid[$0], movesDecay: true, tolerance: tolerance) }
     return tops.dropFirst().reduce(tops[0]) { $1.value > $0.value ? $1 : $0 }
   }

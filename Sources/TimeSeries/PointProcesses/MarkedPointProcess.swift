@@ -11,6 +11,9 @@ public struct MarkedPointProcess: Hashable, Sendable {
   /// The end of observation, not before the last event.
   public let horizon: Double
 
+  /// The lengths of observation of which rates and their squares can be held.
+  static let horizons = 1e-100...1e100
+
   /// Makes a series of events.
   ///
   /// - Throws: ``TypedEventsError`` that names the event that does not fit.
@@ -23,6 +26,11 @@ public struct MarkedPointProcess: Hashable, Sendable {
     }
     guard horizon.isFinite, horizon > 0 else {
       throw TypedEventsError("the end of observation must be a number above zero")
+    }
+    guard Self.horizons.contains(horizon) else {
+      throw TypedEventsError(
+        "observation lasts \(horizon); write times in a unit in which it lasts from 1e-100 to 1e100"
+      )
     }
     var last = 0.0
     for (index, time) in times.enumerated() {

@@ -49,7 +49,7 @@ struct PairwiseTypeProblem: Sendable {
   ///
   /// - Complexity: O(*n* + *d m*) for *n* events in all, *m* of this type and *d* types.
   func cost(_ logs: [Double], _ gradient: inout [Double], _ scratch: inout [Double]) -> Double {
-    guard logs.allSatisfy({ $0 > -40 && $0 < 12 }) else { return .infinity }
+    guard logs.allSatisfy({ $0 > -200 && $0 < 200 }) else { return .infinity }
     let order = sources.count
     let values = logs.map { exp($0) }
     var slope = [Double](repeating: 0, count: logs.count)

@@ -38,6 +38,8 @@ public struct ReciprocityAnalysis: Hashable, Sendable, Codable {
   public let seed: UInt64
   /// The estimation method: maximum likelihood or posterior mode.
   public let method: String
+  /// The mean delay around which the prior is centred, in units of time; nothing without a prior.
+  public let priorDelay: Double?
   /// The largest log-likelihood (the mean over draws), in nats.
   public let logLikelihood: Double
   /// The log-likelihood when every pair of types has a delay of its own, in nats; it has one
@@ -99,6 +101,7 @@ public struct ReciprocityAnalysis: Hashable, Sendable, Codable {
     draws = series.count
     self.seed = seed
     method = prior == nil ? "maximum likelihood" : "posterior mode"
+    priorDelay = prior?.delayMedian
     logLikelihood = fits.reduce(0) { $0 + $1.logLikelihood } * share
     let mayPart = prior == nil && first.count * order * order <= PairwiseDecays.limit
     let parted =

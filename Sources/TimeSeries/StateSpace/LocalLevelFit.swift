@@ -28,12 +28,33 @@ public struct LocalLevelFit: Hashable, Sendable, Codable {
   /// - Complexity: O(*n*) for each of some sixty ratios.
   public init(normal values: [Double], at times: [Double]? = nil) throws(SeriesError) {
     try Self.check(values, times)
+    let unit = Self.unit(of: values)
+    let values = unit == 1 ? values : values.map { $0 / unit }
     let found = Self.search(values, times, nil)
-    model = found.model
-    logLikelihood = found.logLikelihood
-    degreesOfFreedom = nil
-    weights = nil
-    smoothed = found.model.smoothed(values, at: times)
+    self.init(
+      found.model, values, found.logLikelihood, nil, nil,
+      found.model.smoothed(values, at: times), unit: unit)
+  }
+
+  /// Takes a fit of values divided by a unit back to the values.
+  private init(
+    _ model: LocalLevel, _ values: [Double], _ logLikelihood: Double,
+    _ degreesOfFreedom: Double?, _ weights: [Double]?, _ smoothed: LocalLevel.Smoothed,
+    unit: Double
+  ) {
+    self.degreesOfFreedom = degreesOfFreedom
+    self.weights = weights
+    guard unit != 1 else {
+      (self.model, self.logLikelihood, self.smoothed) = (model, logLikelihood, smoothed)
+      return
+    }
+    let square = unit * unit
+    self.model = LocalLevel(noise: model.noise * square, change: model.change * square)
+    // Every value but the first, which fixes the level, has a density per unit.
+    self.logLikelihood =
+      logLikelihood - Double(values.count(where: \.isFinite) - 1) * log(unit)
+    self.smoothed = LocalLevel.Smoothed(
+      level: smoothed.level.map { $0 * unit }, variance: smoothed.variance.map { $0 * square })
   }
 
   /// Fits a model with Student t noise of given degrees of freedom.
@@ -49,7 +70,11 @@ public struct LocalLevelFit: Hashable, Sendable, Codable {
     throws(SeriesError)
   {
     try Self.check(values, times)
-    guard degreesOfFreedom > 0 else { throw SeriesError("degrees of freedom must be above zero") }
+    guard degreesOfFreedom > 0, degreesOfFreedom.isFinite else {
+      throw SeriesError("degrees of freedom must be above zero")
+    }
+    let unit = Self.unit(of: values)
+    let values = unit == 1 ? values : values.map { $0 / unit }
     var weights = values.map { _ in 1.0 }
     var found = Self.search(values, times, weights)
     var bound = -Double.infinity
@@ -64,11 +89,9 @@ public struct LocalLevelFit: Hashable, Sendable, Codable {
       bound = next
       found = Self.search(values, times, weights)
     }
-    model = found.model
-    logLikelihood = bound
-    self.degreesOfFreedom = degreesOfFreedom
-    self.weights = weights
-    smoothed = found.model.smoothed(values, at: times, weights: weights)
+    self.init(
+      found.model, values, bound, degreesOfFreedom, weights,
+      found.model.smoothed(values, at: times, weights: weights), unit: unit)
   }
 
   /// New precisions, and what the bound gains or loses by them: the prior of the precisions less
@@ -96,6 +119,18 @@ public struct LocalLevelFit: Hashable, Sendable, Codable {
     return (weights, bound)
   }
 
+  /// The sizes of the largest value that are fitted.
+  static let sizes = 1e-100...1e100
+
+  /// The power of two by which values are divided before a fit, one where they are of usual size.
+  ///
+  /// Between these sizes no square, product of squares or inverse leaves the range of numbers.
+  static func unit(of values: [Double]) -> Double {
+    let size = values.reduce(0) { $1.isFinite ? max($0, abs($1)) : $0 }
+    return (1e-20...1e20).contains(size)
+      ? 1 : Double(sign: .plus, exponent: size.exponent, significand: 1)
+  }
+
   static func check(_ values: [Double], _ times: [Double]?) throws(SeriesError) {
     let there = values.filter(\.isFinite)
     guard there.count >= 3 else {
@@ -106,6 +141,13 @@ public struct LocalLevelFit: Hashable, Sendable, Codable {
     }
     if let infinite = values.firstIndex(where: \.isInfinite) {
       throw SeriesError("value \(infinite + 1) is infinite; mark a missing value as not a number")
+    }
+    // Variances are squares, and precisions their inverses: both must be numbers.
+    let size = there.reduce(0) { max($0, abs($1)) }
+    guard sizes.contains(size) else {
+      throw SeriesError(
+        "the largest value is \(size) in size; write the values in a unit in which it lies between 1e-100 and 1e100"
+      )
     }
     guard let times else { return }
     guard times.count == values.count, zip(times, times.dropFirst()).allSatisfy({ $0 < $1 }) else {

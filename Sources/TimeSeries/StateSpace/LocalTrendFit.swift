@@ -32,13 +32,15 @@ public struct LocalTrendFit: Hashable, Sendable, Codable {
     guard values.count(where: \.isFinite) >= 4 else {
       throw SeriesError("a level with a slope needs at least four values")
     }
-    if let degreesOfFreedom, degreesOfFreedom <= 0 {
+    if let degreesOfFreedom, !(degreesOfFreedom > 0 && degreesOfFreedom.isFinite) {
       throw SeriesError("degrees of freedom must be above zero")
     }
+    let unit = LocalLevelFit.unit(of: values)
+    let values = unit == 1 ? values : values.map { $0 / unit }
     let starts = [(-2.0, -4.0), (0, -6), (-6, -2), (-8, -8)]
     var found = try Self.search(values, nil, from: starts)
     guard let degreesOfFreedom else {
-      self.init(found, values, nil, nil, found.logLikelihood)
+      self.init(found, values, nil, nil, found.logLikelihood, unit)
       return
     }
     var weights = values.map { _ in 1.0 }
@@ -54,18 +56,32 @@ public struct LocalTrendFit: Hashable, Sendable, Codable {
       bound = next
       found = try Self.search(values, weights, from: [found.ratios])
     }
-    self.init(found, values, weights, degreesOfFreedom, bound)
+    self.init(found, values, weights, degreesOfFreedom, bound, unit)
   }
 
   private init(
     _ found: Candidate, _ values: [Double], _ weights: [Double]?, _ degreesOfFreedom: Double?,
-    _ logLikelihood: Double
+    _ logLikelihood: Double, _ unit: Double
   ) {
-    model = found.model
-    self.logLikelihood = logLikelihood
     self.degreesOfFreedom = degreesOfFreedom
     self.weights = weights
-    smoothed = found.smoothed
+    guard unit != 1 else {
+      (model, self.logLikelihood, smoothed) = (found.model, logLikelihood, found.smoothed)
+      return
+    }
+    // The fit of values divided by a unit, taken back to the values; the first two values fix level
+    // and slope and have no density of their own.
+    let square = unit * unit
+    let shift = Double(values.count(where: \.isFinite) - 2) * log(unit)
+    model = LocalTrend(
+      noise: found.model.noise * square, levelChange: found.model.levelChange * square,
+      slopeChange: found.model.slopeChange * square)
+    self.logLikelihood = logLikelihood - shift
+    let smoothed = found.smoothed
+    self.smoothed = LocalTrend.Smoothed(
+      level: smoothed.level.map { $0 * unit }, variance: smoothed.variance.map { $0 * square },
+      slope: smoothed.slope.map { $0 * unit }, logLikelihood: smoothed.logLikelihood - shift,
+      quadratic: smoothed.quadratic)
   }
 
   /// A pair of log ratios of variances with its model at the best common variance.

@@ -84,7 +84,7 @@ public struct VectorAutoregression: Hashable, Sendable, Codable {
       }
     }
     guard let factor = Cholesky(cross, order: regressors) else {
-      throw SeriesError("a series is constant or repeats others; leave it out")
+      throw Self.dependence(data, names, lags)
     }
     let coefficients = product.map(factor.solve)
     let residuals = (lags..<data.count).map { time -> [Double] in
@@ -94,6 +94,10 @@ public struct VectorAutoregression: Hashable, Sendable, Codable {
       }
     }
     let sums = Self.crossProducts(residuals, series)
+    for equation in 0..<series where Self.isPerfect(sums[equation][equation], data, equation, lags)
+    {
+      throw Self.perfect(names[equation], lags)
+    }
     let freedom = Double(count - regressors)
     let inverse = factor.inverse()
     let covariance = sums.map { $0.map { $0 / freedom } }
@@ -112,7 +116,7 @@ public struct VectorAutoregression: Hashable, Sendable, Codable {
     }
     guard
       let spread = Cholesky(sums.flatMap { $0.map { $0 / Double(count) } }, order: series)
-    else { throw SeriesError("the residuals of the series are not independent; leave one out") }
+    else { throw Self.dependence(data, names, lags) }
     let n = Double(count)
     let k = Double(series)
     let logDeterminant = spread.logDeterminant
@@ -122,6 +126,57 @@ public struct VectorAutoregression: Hashable, Sendable, Codable {
     bic = logDeterminant + log(n) * free / n
     hannanQuinn = logDeterminant + 2 * log(log(n)) * free / n
     largestRoot = spectralRadius(Self.companion(coefficients, lags: lags))
+  }
+
+  /// Whether residuals are nothing but rounding beside what the series itself moves.
+  private static func isPerfect(
+    _ residual: Double, _ data: [[Double]], _ series: Int, _ lags: Int
+  ) -> Bool {
+    let values = data.dropFirst(lags).map { $0[series] }
+    let mean = values.reduce(0, +) / Double(values.count)
+    let total = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    return residual <= 1e-12 * total
+  }
+
+  private static func perfect(_ name: String, _ lags: Int) -> SeriesError {
+    SeriesError(
+      "the past foretells '\(name)' perfectly with \(lags) \(lags == 1 ? "lag" : "lags"): a perfect fit leaves nothing over by which a test could be made; give longer series, or leave it out if it is a count of time"
+    )
+  }
+
+  /// Which series stands in the way of a fit, where it can be told.
+  private static func dependence(_ data: [[Double]], _ names: [String], _ lags: Int)
+    -> SeriesError
+  {
+    let columns = names.indices.map { series in data.map { $0[series] } }
+    for (name, values) in zip(names, columns) where values.allSatisfy({ $0 == values[0] }) {
+      return SeriesError("'\(name)' is constant; leave it out")
+    }
+    for later in names.indices {
+      for earlier in 0..<later where isMultiple(columns[later], of: columns[earlier]) {
+        return SeriesError("'\(names[later])' repeats '\(names[earlier])'; leave one of them out")
+      }
+      let steps = zip(columns[later], columns[later].dropFirst()).map { $1 - $0 }
+      if let first = steps.first, steps.allSatisfy({ abs($0 - first) <= 1e-9 * abs(first) }) {
+        return SeriesError("'\(names[later])' counts in even steps, as a time does; leave it out")
+      }
+    }
+    return SeriesError(
+      "the series fit each other perfectly with \(lags) \(lags == 1 ? "lag" : "lags"): one follows from the others or from its own past, and no test can be made; leave one out"
+    )
+  }
+
+  /// Whether one series is another times a number plus a number.
+  private static func isMultiple(_ values: [Double], of others: [Double]) -> Bool {
+    let n = Double(values.count)
+    let (a, b) = (values.reduce(0, +) / n, others.reduce(0, +) / n)
+    var (aa, bb, ab) = (0.0, 0.0, 0.0)
+    for (x, y) in zip(values, others) {
+      aa += (x - a) * (x - a)
+      bb += (y - b) * (y - b)
+      ab += (x - a) * (y - b)
+    }
+    return ab * ab >= (1 - 1e-12) * aa * bb
   }
 
   static func regressors(_ data: [[Double]], _ time: Int, _ lags: Int) -> [Double] {

@@ -1,3 +1,4 @@
+import Diplomacy
 import Foundation
 
 /// The slow twin: splits text into fields and adds up in a dictionary.
@@ -49,12 +50,34 @@ struct NaiveAggregation {
       guard isDay(String(fields[1].prefix(10))), fields[1].utf8.count == 10 else { return nil }
       month = String(fields[1].prefix(7))
     }
-    let root = fields[26].prefix(2)
-    guard root.utf8.count == 2, root.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
-      let number = Int(root), (1...20).contains(number)
+    let stated = Int(fields[28]).flatMap { (1...20).contains($0) ? $0 : nil }
+    guard let code = code(fields[26], root: stated), fields[29].isEmpty else { return nil }
+    guard fields[31].isEmpty || (Int(fields[31]).map { (0...1_000_000_000).contains($0) } ?? false)
     else { return nil }
+    if fields[30].isEmpty {
+      return (fields[7], fields[17], month, Int((weights[code] ?? 0) * 10))
+    }
     guard let tenths = tenths(fields[30]) else { return nil }
     return (fields[7], fields[17], month, tenths)
+  }
+
+  private static let weights = Dictionary(
+    uniqueKeysWithValues: EventCode.all.map {
+      ($0.rawValue, IntensityScale.goldsteinGDELT.weightOrOther(of: $0))
+    })
+
+  /// The code that a field means where zeros in front may be lost.
+  private static func code(_ field: String, root: Int?) -> String? {
+    func longest(_ text: String) -> String? {
+      (2...4).reversed().lazy.map { String(text.prefix($0)) }.first { weights[$0] != nil }
+    }
+    let padded = "0" + field
+    if let root {
+      return [longest(field), field.utf8.count <= 3 ? longest(padded) : nil].compactMap { $0 }
+        .first { Int($0.prefix(2)) == root }
+    }
+    if field.utf8.count < 3, weights[padded] != nil { return padded }
+    return longest(field) ?? (field.utf8.count == 3 && weights[padded] != nil ? padded : nil)
   }
 
   private static func isWhole(_ text: String) -> Bool {

@@ -58,12 +58,14 @@ struct NaiveFormat: Sendable, CustomTestStringConvertible {
 
   /// A day, a code and a weight at their places, the code cut to a known one.
   static func plain(
-    columns: ClosedRange<Int>, day: Int, code: Int, weight: Int?, id: Int? = nil
+    columns: ClosedRange<Int>, day: Int, code: Int, weight: Int?, id: Int? = nil,
+    mentions: Int? = nil
   ) -> @Sendable ([String]) -> (day: String, code: String, tenths: Int?)? {
     { fields in
       guard columns.contains(fields.count), id.map({ NaiveRows.whole(fields[$0]) != nil }) ?? true,
+        mentions.map({ NaiveRows.isCount(fields[$0]) }) ?? true,
         let day = NaiveRows.day(fields[day]),
-        let code = NaiveRows.code(NaiveRows.known(fields[code])),
+        let code = NaiveRows.fullCode(NaiveRows.known(fields[code])),
         let tenths = weight.map({ NaiveRows.weight(fields[$0]) }) ?? .some(nil)
       else { return nil }
       return (day, code, tenths)

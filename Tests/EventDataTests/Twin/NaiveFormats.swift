@@ -30,7 +30,8 @@ extension NaiveFormat {
       variants: [
         (0, ["1", "-5", "x"]), (1, days), (26, codes), (30, weights), (15, ["UKR", "", "AFR"]),
       ],
-      decode: plain(columns: columns, day: 1, code: 26, weight: 30, id: 0), texts: [5, 15],
+      decode: plain(columns: columns, day: 1, code: 26, weight: 30, id: 0, mentions: 31),
+      texts: [5, 15],
       read: codes)
   }
 
@@ -78,7 +79,7 @@ extension NaiveFormat {
       ],
       decode: { fields in
         guard fields.count == 25 || fields.count == 24,
-          let code = NaiveRows.code(NaiveRows.known(fields[13])),
+          let code = NaiveRows.fullCode(NaiveRows.known(fields[13])),
           let tenths = NaiveRows.weight(fields[16])
         else { return nil }
         if NaiveRows.calendarDay(fields[1]) != nil {
@@ -144,6 +145,7 @@ extension NaiveFormat {
       decode: { fields in
         guard fields.count == 24, let first = NaiveRows.day(fields[1]),
           let last = NaiveRows.day(fields[2]), last >= first, NaiveRows.isCode(fields[13]),
+          NaiveRows.isCount(fields[22]),
           let tenths = NaiveRows.weight(fields[18])
         else { return nil }
         return (first, fields[13], tenths)

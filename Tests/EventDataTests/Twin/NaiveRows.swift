@@ -105,6 +105,12 @@ enum NaiveRows {
     return Int(field)
   }
 
+  /// Whether a field is empty or a number of mentions.
+  static func isCount(_ field: String) -> Bool {
+    let known = known(field)
+    return known.isEmpty || whole(known).map { (0...1_000_000_000).contains($0) } ?? false
+  }
+
   /// The day as 2018-06-01, where the calendar has it, in whatever year.
   static func calendarDay(_ field: String) -> String? {
     var bytes = Array(field.utf8)
@@ -140,6 +146,13 @@ enum NaiveRows {
   static func code(_ field: String) -> String? {
     stride(from: field.count, through: 1, by: -1).map { String(field.prefix($0)) }
       .first { codes.contains($0) }
+  }
+
+  /// The same in a data set whose codes have three digits or more: a shorter one has lost its zero.
+  static func fullCode(_ field: String) -> String? {
+    let padded = "0" + field
+    if field.utf8.count < 3 { return codes.contains(padded) ? padded : code(field) }
+    return code(field) ?? (field.utf8.count == 3 && codes.contains(padded) ? padded : nil)
   }
 
   static func isCode(_ field: String) -> Bool { codes.contains(field) }

@@ -12,8 +12,11 @@ struct RowFacts {
   var code = PackedText.empty
   /// The quad class, 1 to 4.
   var quad = 0
-  /// The weight in tenths, or nothing where the row states none.
+  /// The weight in tenths: the one the row states, else the one of its code, as stores and cases
+  /// have it; nothing where the row has no code.
   var tenths: Int?
+  /// Whether the row states its weight.
+  var statesWeight = true
   var mentions = 1
 
   init() {}
@@ -25,8 +28,14 @@ struct RowFacts {
     root = event.code.root
     code = PackedText(event.rawCode)
     quad = event.code.quadClass.rawValue
-    tenths = event.tenths
+    take(weight: event.tenths, of: event.code)
     mentions = event.mentions
+  }
+
+  /// Takes the weight of a row, or that of its code where it states none.
+  mutating func take(weight: Int?, of code: EventCode) {
+    statesWeight = weight != nil
+    tenths = weight ?? Int((IntensityScale.goldsteinGDELT.weightOrOther(of: code) * 10).rounded())
   }
 
   init(_ sum: DailySum) {
