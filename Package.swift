@@ -64,7 +64,7 @@ let rooms: [Room] = [
     name: "Casework",
     uses: [
       "Assessment", "CaseFiles", "Conduct", "Diplomacy", "Estimation", "EventCoding", "EventData",
-      "EventStore", "Games", "Relations", "Strategy", "TimeSeries",
+      "EventStore", "Games", "Relations", "Reporting", "Strategy", "TimeSeries",
     ], tests: ["TestSupport"]),
   Room(
     name: "Workbench", uses: ["Casework", "Diplomacy", "Reporting"],

@@ -23,6 +23,7 @@ struct Demarche: AsyncParsableCommand {
       CheckCommand.self,
       ConflictCommand.self,
       CourseCommand.self,
+      DiffCommand.self,
       DraftCommand.self,
       EventsCommand.self,
       ExplainCommand.self,
@@ -35,6 +36,7 @@ struct Demarche: AsyncParsableCommand {
       ReciprocityCommand.self,
       RelationCommand.self,
       TurningPointsCommand.self,
+      WhatIfCommand.self,
     ])
 
   /// Runs the program; a failure is one line on standard error and an exit code of sysexits.

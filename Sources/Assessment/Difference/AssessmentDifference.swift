@@ -56,8 +56,18 @@ public struct AssessmentDifference: Hashable, Sendable, Encodable {
   public struct Answer: Hashable, Sendable, Encodable {
     /// The leading story with those that cannot be told apart from it.
     public let leading: [String]
-    /// The verdict in words, its first sentence.
-    public let sentence: String?
+    /// The answer to the claim as the brief gives it, else the verdict on the stories.
+    public let sentences: [String]
+    /// What the brief's answer is called, such as `not-borne-out`; empty where there is no brief.
+    public let name: String
+
+    init(_ digest: AssessmentDigest) {
+      leading = digest.leading
+      name = digest.answer.first ?? ""
+      sentences =
+        digest.answer.count > 1
+        ? Array(digest.answer.dropFirst()) : Array(digest.sentences.prefix(1))
+    }
   }
 
   /// The ids of the cases.
@@ -109,8 +119,8 @@ public struct AssessmentDifference: Hashable, Sendable, Encodable {
     title = after.title
     self.changes = changes
     notes = Self.notes(before, after)
-    self.before = Answer(leading: before.leading, sentence: before.sentences.first)
-    self.after = Answer(leading: after.leading, sentence: after.sentences.first)
+    self.before = Answer(before)
+    self.after = Answer(after)
     tallies = Self.tallies(before, after)
     verdicts = Self.joined(before.clauses, after.clauses, by: \.id).compactMap { old, new in
       guard old?.verdict != new?.verdict || old?.computed != new?.computed else { return nil }

@@ -63,6 +63,8 @@ public struct AssessmentDigest: Hashable, Sendable, Decodable {
   public private(set) var leading: [String] = []
   /// The verdict on the stories in words.
   public private(set) var sentences: [String] = []
+  /// The answer of the brief, where the form has one: its name, then its sentences.
+  public private(set) var answer: [String] = []
   /// The days on which conduct turned, by direction.
   public private(set) var turns: [String: [String]] = [:]
   /// The spells of each level of contact, by pair and level.
@@ -72,17 +74,23 @@ public struct AssessmentDigest: Hashable, Sendable, Decodable {
 
   private enum Key: String, CodingKey {
     case schemaVersion, subject = "case", title, scale, ledger, explanations, turningPoints
-    case channels, record
+    case channels, record, brief
   }
 
   private struct Part: Decodable {
     let verdict: String
     let computed: Double?
+    /// The clauses of an assertion, in form 2; the parts of a check, in form 1.
+    let clauses: [Part]?
     let parts: [Part]?
 
-    func clauses(_ id: String, _ text: String) -> [Clause] {
-      [Clause(id: id, text: text, verdict: verdict, computed: computed)]
-        + (parts ?? []).enumerated().flatMap { $1.clauses("\(id).\($0 + 1)", text) }
+    func listed(_ id: String, _ text: String) -> [Clause] {
+      let own = clauses ?? parts ?? []
+      // An assertion of one clause is that clause.
+      let number = computed ?? (own.count == 1 ? own[0].computed : nil)
+      let further = own.count > 1 ? own : []
+      return [Clause(id: id, text: text, verdict: verdict, computed: number)]
+        + further.enumerated().flatMap { $1.listed("\(id).\($0 + 1)", text) }
     }
   }
 
@@ -113,6 +121,11 @@ public struct AssessmentDigest: Hashable, Sendable, Decodable {
     }
     let explanations: [One]
     let verdict: Verdict?
+  }
+
+  private struct BriefPart: Decodable {
+    let answer: String?
+    let sentences: [String]?
   }
 
   private struct Turns: Decodable {
@@ -146,7 +159,7 @@ public struct AssessmentDigest: Hashable, Sendable, Decodable {
     title = try container.decodeIfPresent(String.self, forKey: .title) ?? subject
     scale = try container.decodeIfPresent(String.self, forKey: .scale) ?? ""
     clauses = try container.decode([Entry].self, forKey: .ledger).flatMap {
-      $0.part.clauses($0.id, $0.text ?? "")
+      $0.part.listed($0.id, $0.text ?? "")
     }
     if let found = try container.decodeIfPresent(Explanations.self, forKey: .explanations) {
       stories = found.explanations.map { one in
@@ -157,6 +170,10 @@ public struct AssessmentDigest: Hashable, Sendable, Decodable {
       }
       leading = found.verdict?.leading ?? []
       sentences = found.verdict?.sentences ?? []
+    }
+    // The brief's form is its own; what cannot be read of it is left out.
+    if let brief = try? container.decodeIfPresent(BriefPart.self, forKey: .brief) {
+      answer = [brief.answer ?? ""] + (brief.sentences ?? [])
     }
     let directions = try container.decodeIfPresent(Turns.self, forKey: .turningPoints)
     turns = Dictionary(

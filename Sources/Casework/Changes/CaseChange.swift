@@ -57,7 +57,9 @@ public enum CaseChange: Hashable, Sendable {
   /// - Throws: ``CaseworkFailure`` where the value is no CAMEO code.
   public init(code text: String) throws(CaseworkFailure) {
     let (row, value) = try Self.parts(of: text, "a row", "E01=112")
-    guard let code = EventCode(value) else { throw .usage("'\(text)': '\(value)' is no CAMEO code") }
+    guard let code = EventCode(value) else {
+      throw .usage("'\(text)': '\(value)' is no CAMEO code")
+    }
     self = .code(row, code)
   }
 

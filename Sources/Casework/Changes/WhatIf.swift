@@ -3,6 +3,7 @@ public import Conduct
 import Diplomacy
 import Estimation
 import Foundation
+import Reporting
 
 /// How an assessment would come out were the case otherwise, and what differs between two.
 public enum WhatIf {
@@ -58,7 +59,8 @@ public enum WhatIf {
 
   /// The digest of an assessment, by way of its JSON, so that both commands read the same.
   private static func digest(of assessment: CaseAssessment) throws -> AssessmentDigest {
-    try JSONDecoder().decode(AssessmentDigest.self, from: try JSONEncoder().encode(assessment))
+    try JSONDecoder().decode(
+      AssessmentDigest.self, from: Data(try AssessmentJSON.encode(assessment).utf8))
   }
 
   private static func saved(_ path: String) throws(CaseworkFailure) -> AssessmentDigest {
