@@ -89,7 +89,8 @@ public struct CaseAssessment: Sendable {
     let context = LedgerContext(
       subject: subject, scale: options.scale,
       relation: RelationFindings(
-        courses: byDyad, turningPoints: turningPoints, channels: channels))
+        courses: byDyad, turningPoints: turningPoints, channels: channels,
+        in: subject, on: options.scale))
     ledger = subject.assertions.map { LedgerEntry($0, context.tree(of: $0.check)) }
     let readings = subject.readings(on: options.scale)
     record = readings.map(RecordRow.init)

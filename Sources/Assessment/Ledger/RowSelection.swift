@@ -70,7 +70,8 @@ extension RowFilter {
       && (roots.map { $0.contains { $0.contains(event.code.root) } } ?? true)
       && among(quads, act.quadClass) && among(tones, act.tone)
       && among(issues, event.issue) && among(statuses, event.status)
-      && meet(conciliation, event.conciliation) && meetOptional(channels, event.channel)
+      && among(intents, event.intent) && meet(conciliation, event.conciliation)
+      && meetOptional(channels, event.channel)
       && meetOptional(channelEffects, event.channelEffect)
       && isDirected(event)
   }

@@ -33,7 +33,7 @@ public enum ConflictModelFile {
       let isSound = !listed.contains { $0.severity == .error }
       return Reading(graph: isSound ? graph : nil, problems: listed, names: names)
     }
-    guard let data = FileManager.default.contents(atPath: path) else {
+    guard ByteWindow.mayBeFile(path), let data = FileManager.default.contents(atPath: path) else {
       problems.error(0, "the file cannot be read", "see that it is there and may be read")
       return finish(nil)
     }

@@ -15,11 +15,14 @@ public struct ExplanationKind: Hashable, Sendable {
   public static let standard: [ExplanationKind] = [
     ExplanationKind(name: "insulation", needs: ["until"]),
     ExplanationKind(name: "grievance", needs: ["from"]),
+    ExplanationKind(name: "cooling", needs: ["from"]),
+    ExplanationKind(name: "withdrawal", needs: ["from"]),
     ExplanationKind(name: "reciprocity"),
     ExplanationKind(name: "rally", needs: ["shocks"]),
     ExplanationKind(name: "bargaining", needs: ["rounds"]),
     ExplanationKind(name: "drift"),
     ExplanationKind(name: "orchestration"),
+    ExplanationKind(name: "constant"),
     ExplanationKind(name: "none"),
   ]
 }

@@ -49,6 +49,7 @@ struct FileState {
   func replace(with bytes: [UInt8]) throws(CaseworkFailure) {
     let name = (path as NSString).lastPathComponent
     let folder = (path as NSString).deletingLastPathComponent
+    Self.removeLeftovers(of: name, in: folder)
     let temporary = "\(folder)/\(PartName.fresh(for: name))"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
@@ -75,6 +76,13 @@ struct FileState {
     if place >= 0 {
       fsync(place)
       close(place)
+    }
+  }
+  /// Removes what a writer that was killed has left beside a file; only the one who may write does this.
+  private static func removeLeftovers(of name: String, in folder: String) {
+    for other in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    where other.hasPrefix(".\(name).") && other.hasSuffix(".part") {
+      unlink(folder + "/" + other)
     }
   }
 }

@@ -1,6 +1,6 @@
-public import TimeSeries
 public import Diplomacy
 public import Estimation
+public import TimeSeries
 
 extension MarkedPointProcess {
   /// Draws times for the acts among some actors: one type for each directed dyad that acts.

@@ -34,19 +34,22 @@ public struct EventCSVReader: RecordReader {
       throw FieldParsing.fault(row[places[23]], "is no minute from 1901 to 2099")
     }
     return CodedEvent(
-      id: row.raw(places[0]), date: date, source: actor(row, 3), target: actor(row, 8), code: code,
-      rawCode: row.raw(places[14]), plover: PloverType(rawValue: row.raw(places[17])),
-      tenths: try row.tenths(places[18]), summary: row.raw(places[19]),
-      publisher: row.raw(places[20]),
-      url: row.raw(places[21]), mentions: try row.mentions(places[22]), addedMinute: minute,
+      id: text(row, 0), date: date, source: actor(row, 3), target: actor(row, 8), code: code,
+      rawCode: text(row, 14), plover: PloverType(rawValue: row.raw(places[17])),
+      tenths: try row.tenths(places[18]), summary: text(row, 19), publisher: text(row, 20),
+      url: text(row, 21), mentions: try row.mentions(places[22]), addedMinute: minute,
       line: line)
   }
 
+  private func text(_ row: FieldRow, _ column: Int) -> String {
+    CellText.original(row.raw(places[column]))
+  }
+
   private func actor(_ row: FieldRow, _ first: Int) -> CodedActor {
-    let state = row.raw(places[first])
+    let state = text(row, first)
     return CodedActor(
-      state.isEmpty ? nil : ActorCode(state), organ: row.raw(places[first + 1]),
-      code: row.raw(places[first + 2]), name: row.raw(places[first + 3]),
-      sectors: row.raw(places[first + 4]).split(separator: ";").map(String.init))
+      state.isEmpty ? nil : ActorCode(state), organ: text(row, first + 1),
+      code: text(row, first + 2), name: text(row, first + 3),
+      sectors: text(row, first + 4).split(separator: ";").map(String.init))
   }
 }

@@ -14,7 +14,7 @@ public enum EventCSVWriter {
   /// The line of an event.
   public static func line(_ event: CodedEvent) -> String {
     var out: [UInt8] = []
-    CSVWriting.append(event.id, to: &out)
+    CSVWriting.append(cell: event.id, to: &out)
     let rest = [
       event.date.first.description, event.date.last.description,
       event.source.actor?.rawValue ?? "", event.source.organ, event.source.code,
@@ -27,7 +27,7 @@ public enum EventCSVWriter {
     ]
     for text in rest {
       out.append(0x2C)
-      CSVWriting.append(text, to: &out)
+      CSVWriting.append(cell: text, to: &out)
     }
     out.append(0x0A)
     return String(decoding: out, as: UTF8.self)

@@ -13,6 +13,12 @@ public struct CourseAct: Hashable, Sendable, Codable {
   /// Whether the act is hostile, conciliatory or neither.
   public let tone: Tone
 
+  /// Whether the act is hostile.
+  public var isHostile: Bool { tone == .hostile }
+
+  /// Whether the act is routine: a statement or a meeting (CAMEO 01 and 04) that is not hostile.
+  public var isRoutine: Bool { weight >= 0 && (code.root == 1 || code.root == 4) }
+
   /// The share of the possible days that lie in a span, from 0 to 1.
   func share(in span: DateSpan) -> Double {
     let first = max(date.first, span.first)

@@ -63,7 +63,9 @@ struct AssessCommand: ParsableCommand {
         let summary = TerminalSummary.render(
           assessment, likelihood: wording.words, width: Terminal.width,
           colour: Terminal.usesColour)
-        try StandardOutput.write(summary + "Report: \(folder)/report.html\n")
+        // The summary is clean, and its colours are escapes.
+        try StandardOutput.write(data: summary)
+        try StandardOutput.write("Report: \(folder)/report.html\n")
         return
       }
     }

@@ -17,9 +17,9 @@ public enum NumericalFailure: Hashable, Sendable, Codable {
       let check = result.laplaceCheck
       var failures: [NumericalFailure] = []
       // Written so that a value that is no number fails too.
-      if !(result.logEvidence <= bound) {
+      if !(result.logEvidenceByAct <= bound) {
         failures.append(
-          .aboveBound(explanation: result.id, logEvidence: result.logEvidence, bound: bound))
+          .aboveBound(explanation: result.id, logEvidence: result.logEvidenceByAct, bound: bound))
       }
       if !(check.effectiveDraws >= LaplaceCheck.leastEffectiveDraws) {
         failures.append(
