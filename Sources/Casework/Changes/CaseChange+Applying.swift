@@ -66,7 +66,7 @@ extension CaseChange {
       guard let coding = subject.codings.first(where: { $0.coder == name }) else {
         throw unknown(name, "second coder", subject.codings.map(\.coder))
       }
-      changed.events = subject.events.map { coding.recoded($0) }
+      changed = subject.recoded(by: coding)
       let who = coding.who.isEmpty ? "" : " (\(coding.who))"
       return (changed, "as \(name)\(who) coded the rows")
     }
@@ -84,38 +84,5 @@ extension CaseChange {
     let fix =
       near.map { "write '\($0)'" } ?? (known.isEmpty ? "there is none" : "such as \(list)")
     return .badInput("the case has no \(what) '\(name)'; \(fix)")
-  }
-}
-
-extension SecondCoding {
-  /// A row as this coder coded it; columns that the coder left out or left empty stay.
-  func recoded(_ row: Event) -> Event {
-    guard let cells = rows[row.id] else { return row }
-    var changed = row
-    func text(_ column: String) -> String? {
-      cells[column].flatMap { $0.isEmpty ? nil : $0 }
-    }
-    if let code = text("code").flatMap({ EventCode($0) }), code != row.code {
-      changed.code = code
-      // A weight stated for the first coder's code says nothing of this one.
-      changed.statedIntensity = nil
-    }
-    if let level = text("channel") { changed.channel = ChannelLevel(rawValue: level) }
-    if let effect = text("channel_effect").flatMap(ChannelEffect.init(rawValue:)) {
-      changed.channelEffect = effect
-    }
-    if let status = text("status").flatMap(EventStatus.init(rawValue:)) { changed.status = status }
-    if let intent = text("intent").flatMap(EventIntent.init(rawValue:)) { changed.intent = intent }
-    if let role = text("role").flatMap(RowRole.init(rawValue:)) { changed.role = role }
-    if let kinds = text("conciliation") {
-      changed.conciliation = kinds.split(separator: ";").map(String.init)
-    }
-    if let demands = text("demand") {
-      changed.demands = demands.split(separator: ";").map(String.init)
-    }
-    if let effect = text("demand_effect").flatMap(DemandEffect.init(rawValue:)) {
-      changed.demandEffect = effect
-    }
-    return changed
   }
 }
