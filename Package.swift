@@ -44,7 +44,7 @@ let rooms: [Room] = [
     name: "EventStore", uses: ["Diplomacy", "EventData"],
     products: [grdb, .product(name: "GRDBSQLite", package: "GRDB.swift")], tests: ["TestSupport"],
     testProducts: [grdb]),
-  Room(name: "Strategy", uses: ["Games"], tests: ["TestSupport"]),
+  Room(name: "Strategy", uses: ["Games"], tests: ["Estimation", "TestSupport"]),
   Room(
     name: "CaseFiles", uses: ["Diplomacy", "EventData", "Games", "Strategy"],
     products: [.product(name: "Yams", package: "Yams")]),
