@@ -77,7 +77,7 @@ extension CaseRecordReader {
       if fault.severity == .error { isWhole = false }
     }
     if vocabulary.demands != nil, further.demands.isEmpty, !further.isDraft, let code,
-      code.looksLikeDemand || code.looksLikeConcession, isOfPair(sources, targets),
+      code.looksLikeDemand || code.looksLikeConcession, self.direction(sources, targets) != 0,
       Self.takesPart(status, intent, organ), let id = cells.bytes(.id)
     {
       unnamedDemands.add(String(decoding: id, as: UTF8.self), line: line, code)
