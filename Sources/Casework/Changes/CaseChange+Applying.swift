@@ -24,7 +24,7 @@ extension CaseChange {
     case .withoutPublisher(let name):
       let ids = Self.names(of: name, in: subject)
       changed.events.removeAll { ids.contains($0.source.publisher) }
-      changed.evidence.removeAll { ids.contains($0.source.publisher) }
+      changed.evidence.removeAll { ids.contains($0.source) }
       guard changed != subject else {
         throw unknown(name, "publisher", Set(subject.events.map(\.source.publisher)).sorted())
       }
@@ -38,7 +38,7 @@ extension CaseChange {
         throw .badInput("\(subject.id): the case grades no source; grades stand in sources.yaml")
       }
       changed.events.removeAll { ids.contains($0.source.publisher) }
-      changed.evidence.removeAll { ids.contains($0.source.publisher) }
+      changed.evidence.removeAll { ids.contains($0.source) }
       let rows = subject.events.count - changed.events.count
       let words = "\(grades.lowerBound.rawValue) to \(grades.upperBound.rawValue)"
       return (changed, "without sources graded \(words) (\(rows) rows)")
