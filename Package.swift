@@ -44,7 +44,7 @@ let rooms: [Room] = [
     name: "EventStore", uses: ["Diplomacy", "EventData"],
     products: [grdb, .product(name: "GRDBSQLite", package: "GRDB.swift")], tests: ["TestSupport"],
     testProducts: [grdb]),
-  Room(name: "Strategy", uses: ["Estimation", "Games"], tests: ["TestSupport"]),
+  Room(name: "Strategy", uses: ["Games"], tests: ["Estimation", "TestSupport"]),
   Room(
     name: "CaseFiles", uses: ["Diplomacy", "EventData", "Games", "Strategy"],
     products: [.product(name: "Yams", package: "Yams")]),
@@ -64,7 +64,7 @@ let rooms: [Room] = [
     name: "Casework",
     uses: [
       "Assessment", "CaseFiles", "Conduct", "Diplomacy", "Estimation", "EventCoding", "EventData",
-      "EventStore", "Games", "Relations", "Strategy", "TimeSeries",
+      "EventStore", "Games", "Relations", "Reporting", "Strategy", "TimeSeries",
     ], tests: ["TestSupport"]),
   Room(name: "CaseArchives", uses: ["CLibArchive", "Casework"], tests: ["TestSupport"], web: true),
   Room(

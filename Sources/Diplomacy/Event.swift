@@ -1,61 +1,61 @@
 /// One dated act of one or more actors toward others, with its source.
 public struct Event: Hashable, Sendable, Codable, Identifiable {
   /// The id of the row, unique in the record.
-  public let id: String
+  public var id: String
   /// The days on which the act may have happened.
-  public let date: DateSpan
+  public var date: DateSpan
   /// Who acted; several where the act was joint.
-  public let sources: [ActorCode]
+  public var sources: [ActorCode]
   /// Who was acted upon.
-  public let targets: [ActorCode]
+  public var targets: [ActorCode]
   /// The organ that acted, such as president or court; empty where unknown.
-  public let sourceOrgan: String
+  public var sourceOrgan: String
   /// The organ acted upon; empty where unknown.
-  public let targetOrgan: String
+  public var targetOrgan: String
   /// What kind of act it was.
-  public let code: EventCode
+  public var code: EventCode
   /// What happened, in one neutral sentence.
-  public let summary: String
+  public var summary: String
   /// The row of which this one is a second report or a continuation.
-  public let sameAs: String?
+  public var sameAs: String?
   /// The weight the coder stated for the row, where one was stated.
-  public let statedIntensity: Double?
+  public var statedIntensity: Double?
   /// The level of contact the act touched.
-  public let channel: ChannelLevel?
+  public var channel: ChannelLevel?
   /// What the act did to that contact.
-  public let channelEffect: ChannelEffect?
+  public var channelEffect: ChannelEffect?
   /// The issue the act belongs to.
-  public let issue: String
+  public var issue: String
   /// How well the act is established.
-  public let status: EventStatus
+  public var status: EventStatus
   /// Whether the act was meant.
-  public let intent: EventIntent
+  public var intent: EventIntent
   /// Kinds of conciliation in the act, such as apology or compensation_offer.
-  public let conciliation: [String]
+  public var conciliation: [String]
   /// The row that this act answers, where a source says so.
-  public let answers: String?
+  public var answers: String?
   /// What the row is in the story: an act, the incident, or context.
-  public let role: RowRole
+  public var role: RowRole
   /// The demands of the case that the act touches.
-  public let demands: [String]
+  public var demands: [String]
   /// What the act does to those demands.
-  public let demandEffect: DemandEffect?
+  public var demandEffect: DemandEffect?
   /// Actors whom an act toward somebody else touches.
-  public let concerns: [ActorCode]
+  public var concerns: [ActorCode]
   /// How many were expelled, detained, banned; nothing where nobody was counted.
-  public let number: Int?
+  public var number: Int?
   /// Where the act was reported.
-  public let source: Source
+  public var source: Source
   /// How the report can be looked up again, and how far it is believed.
-  public let provenance: Provenance
+  public var provenance: Provenance
   /// Whether a machine proposed the row and nobody has confirmed it.
-  public let isDraft: Bool
+  public var isDraft: Bool
   /// A remark of the coder.
-  public let note: String
+  public var note: String
   /// Columns of the file that the format does not know, kept as they were.
-  public let extra: [String: String]
+  public var extra: [String: String]
   /// The line of the file on which the row starts, counted from one.
-  public let line: Int
+  public var line: Int
 
   /// Makes an event.
   public init(

@@ -1,23 +1,23 @@
 /// One story of why the focal actor acted as it did: a kind of conduct with its dates.
 public struct Explanation: Hashable, Sendable, Codable, Identifiable {
   /// The id, unique in the case.
-  public let id: String
+  public var id: String
   /// The kind of conduct model, such as insulation or grievance.
-  public let kind: String
+  public var kind: String
   /// The story in one neutral sentence.
-  public let statement: String
+  public var statement: String
   /// The prior weight, at least 0; weights need not sum to 1.
-  public let prior: Double
+  public var prior: Double
   /// When the condition starts (a grievance's onset, for instance).
-  public let from: DateReference?
+  public var from: DateReference?
   /// When the condition ends (a goal reached, redress given).
-  public let until: DateReference?
+  public var until: DateReference?
   /// Domestic shocks.
-  public let shocks: [DateReference]
+  public var shocks: [DateReference]
   /// Negotiating rounds.
-  public let rounds: [DateReference]
+  public var rounds: [DateReference]
   /// Whether the goal needs the other side's consent, or only that it does not interfere.
-  public let goalNeeds: GoalNeed?
+  public var goalNeeds: GoalNeed?
 
   /// Makes an explanation.
   public init(

@@ -1,15 +1,15 @@
 /// A date that the case names once and uses by its name.
 public struct NamedDate: Hashable, Sendable, Codable, Identifiable {
   /// The name.
-  public let id: String
+  public var id: String
   /// When it was.
-  public let day: DateSpan
+  public var day: DateSpan
   /// What happened, in words.
-  public let what: String
+  public var what: String
   /// The row on which the date rests; empty where none was named.
-  public let source: String
+  public var source: String
   /// What kind of date it is, where the case says so.
-  public let kind: NamedDateKind?
+  public var kind: NamedDateKind?
 
   /// Makes a named date.
   public init(

@@ -19,7 +19,7 @@ public enum ConductVerdictText {
         """)
     } else {
       sentences.append(
-        "Other specifications were not run, so no word of likelihood is given; run without --no-trust."
+        "Other specifications were not run, so no word of likelihood is given."
       )
     }
     sentences.append(decisions(conduct.decisions))

@@ -26,6 +26,7 @@ struct Demarche: AsyncParsableCommand {
       CodesCommand.self,
       ConflictCommand.self,
       CourseCommand.self,
+      DiffCommand.self,
       DraftCommand.self,
       EditCommand.self,
       EventsCommand.self,
@@ -42,6 +43,7 @@ struct Demarche: AsyncParsableCommand {
       RelationCommand.self,
       ResolveCommand.self,
       TurningPointsCommand.self,
+      WhatIfCommand.self,
     ])
 
   /// Runs the program; a failure is one line on standard error and an exit code of sysexits.

@@ -81,21 +81,6 @@ struct SeriesTests {
       #expect(finder.initiator(events, of: pair, onset: Day(ordinal: 150)) == nil)
     }
   }
-
-  @Test("from daily sums are divided by the attention of both states")
-  func dailySums() throws {
-    let span = try #require(DateSpan(from: Day(ordinal: 4), through: Day(ordinal: 17)))
-    let text = "1970-01-05\tAZE\tRUS\t-4.0\n1970-01-06\tARM\tRUS\t6.0\n1970-01-12\tAZE\tRUS\t-4.0\n"
-    var sums: [DailySum] = []
-    _ = try RowStream(MemoryStream(text.utf8), name: "s").read(
-      with: DailySumReader(), keep: { sums.append($0) }, reject: { _ in })
-    let weeks = AttentionNormalised(sums, of: Pair("AZE", "RUS"), in: span)
-    #expect(weeks.tenths == [-40, -40])
-    // A sum of the pair itself counts once for each of its states.
-    #expect(weeks.volume == [140, 80])
-    #expect(weeks.hostility[0] == 40 / 250.0.squareRoot())
-    #expect(weeks.hostility[1] > weeks.hostility[0])
-  }
 }
 
 @Suite("A record against machine-coded events")

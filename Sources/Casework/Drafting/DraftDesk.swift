@@ -171,12 +171,12 @@ extension DraftDesk {
     if let condition {
       let parts = condition.split(separator: "=", maxSplits: 1).map(String.init)
       guard parts.count == 2 else {
-        throw .usage("--all-with: '\(condition)' is no condition; write for instance rule=summon")
+        throw .usage("'\(condition)' is no condition; write for instance rule=summon")
       }
       chosen += waiting.filter { ($0.fields[parts[0]] ?? "").contains(parts[1]) }.map(\.id)
     }
     guard !chosen.isEmpty else {
-      throw .usage("no draft is named; write its id, or --all-with rule=…")
+      throw .usage("no draft is named; write its id, or a condition such as rule=summon")
     }
     return chosen
   }
@@ -220,7 +220,7 @@ extension DraftDesk {
   public mutating func edit(_ id: String, _ changes: [(column: String, value: String)]) throws {
     for (column, value) in changes {
       if column == "code", EventCode(value) == nil {
-        throw CaseworkFailure.usage("'\(value)' is no CAMEO code; 'demarche codes' lists them")
+        throw CaseworkFailure.usage("'\(value)' is no CAMEO code")
       }
       if column == "date", (try? DateSpan(parsing: value)) == nil {
         throw CaseworkFailure.usage(

@@ -49,7 +49,7 @@ public struct PredictionFile: Sendable {
     guard let header = table.rows.first?.fields, Set(Self.columns).isSubset(of: header) else {
       throw .badInput(
         "\(name):1: the columns are \(Self.columns.joined(separator: ",")); "
-          + "'demarche explain CASE --predict' writes the file")
+          + "the comparison of explanations writes the file")
     }
     for row in table.rows.dropFirst() where row.fields != [""] {
       guard row.fields.count == header.count else {

@@ -63,8 +63,8 @@ public struct BlindSheet: Sendable {
       | demand_effect | \(DemandEffect.allCases.map(\.rawValue).joined(separator: ", ")) |
       | role | act, incident (what the dispute is about), context (no act of either side) |
 
-      When done: `demarche recode CASE --coder \(coder) --take SHEET.csv` puts the codes into the
-      case, and `demarche recode CASE --compare` compares them. Say in `coders:` of case.yaml who you
+      When done, hand the sheet back: the recode command takes it into the case and compares the
+      codes. Say in `coders:` of case.yaml who you
       are and what you saw; a language model is said to be one.
 
       """

@@ -54,7 +54,7 @@ public struct CodingComparison: Sendable, Codable {
   ) throws(CaseworkFailure) {
     guard !subject.codings.isEmpty else {
       throw .badInput(
-        "\(subject.id): the case has no second coding; 'demarche recode CASE --coder NAME' writes a sheet"
+        "\(subject.id): the case has no second coding; have a second coder fill a sheet"
       )
     }
     let generator = SeededGenerator(seed: options.seed)

@@ -72,6 +72,38 @@ package struct StoreRelation: Sendable {
     }
   }
 
+  /// The break of a relation.
+  package struct Break: Hashable, Sendable, Encodable {
+    /// The two sides.
+    package let pair: Pair
+    /// The Monday of the week in which hostility rose most.
+    package let onset: Day
+    /// The Monday of the most hostile week.
+    package let low: Day
+    /// The rise at the onset; below zero for a thaw.
+    package let strength: Double
+    /// The side whose hostile acts weigh more around the onset; nothing in a tie.
+    package let initiator: ActorCode?
+  }
+
+  /// Where the relation broke, by the weeks of both directions together.
+  ///
+  /// - Throws: ``CaseworkFailure`` where the store cannot be read, or holds fewer than eight weeks.
+  package func rupture(scale: IntensityScale) throws(CaseworkFailure) -> Break {
+    let pair = Pair(dyad.source, dyad.target)
+    let events = try MachineCodedInput.events(in: store, of: pair, within: nil)
+    let weeks = RelationWeeks(events, of: pair, in: try span(of: events), scale: scale).weeks
+    let finder = RuptureFinder()
+    guard let first = weeks.first,
+      let found = finder.rupture(in: weeks.map(\.hostility), from: first.monday)
+    else {
+      throw .badInput("\(store): a break is looked for in eight weeks or more, not \(weeks.count)")
+    }
+    return Break(
+      pair: pair, onset: found.onset, low: found.low, strength: found.strength,
+      initiator: finder.initiator(events, of: pair, onset: found.onset, scale: scale))
+  }
+
   /// Each outlet's reports of the pair by week, and its share of all reports of that week.
   ///
   /// - Throws: ``CaseworkFailure`` where the store cannot be read or has no act of the pair.

@@ -47,6 +47,9 @@ struct RelationCommand: ParsableCommand {
   @Flag(help: "With --store: each outlet's reports of the pair by week, and its share of them.")
   var outlets = false
 
+  @Flag(help: "With --store: the week in which the relation broke, and who began.")
+  var rupture = false
+
   @Option(help: "What to write; svg is a figure that can be pasted.")
   var format: Format = .text
 
@@ -58,6 +61,9 @@ struct RelationCommand: ParsableCommand {
         store == nil
           ? "give the case folder and two actors, as in: demarche relation cases/aze-rus-2025 AZE RUS"
           : "with --store give two actors, as in: demarche relation --store events.sqlite AZE RUS")
+    }
+    if rupture, store == nil || outlets || per == .month {
+      throw ValidationError("--rupture needs --store, and goes without --outlets and --per month")
     }
     if store == nil, outlets {
       throw ValidationError("--outlets needs --store: a case names sources and no outlets' reports")
@@ -109,7 +115,9 @@ struct RelationCommand: ParsableCommand {
 
   /// Writes the weeks, months or outlets of a store.
   private func write(_ relation: StoreRelation) throws {
-    if per == .month {
+    if rupture {
+      try write(try relation.rupture(scale: choices.scale), StoreRelationTable.rupture)
+    } else if per == .month {
       try write(try relation.months(), StoreRelationTable.months)
     } else if outlets {
       try write(try relation.outlets(), StoreRelationTable.outlets)
@@ -167,6 +175,17 @@ enum StoreRelationTable {
       rows: weeks.map {
         [$0.monday.description, $0.outlet, String($0.reports), rounded($0.share)]
       })
+  }
+
+  static func rupture(_ found: StoreRelation.Break) -> PlainTable {
+    PlainTable(
+      header: ["pair", "onset", "low", "strength", "initiator"],
+      rows: [
+        [
+          "\(found.pair.first)-\(found.pair.second)", found.onset.description,
+          found.low.description, rounded(found.strength), found.initiator?.rawValue ?? "",
+        ]
+      ])
   }
 
   private static func tenths(_ value: Int) -> String {

@@ -1,17 +1,18 @@
-public import Diplomacy
+import Diplomacy
+import EventData
 
 /// A pair's weekly sums from daily sums, divided by the attention its states get.
 ///
 /// Daily sums give no counts, so the volume is the sum of absolute weights over every pair in which
 /// one of the two states takes part. A week's sum is divided by the root of the week's volume plus
 /// the mean volume, as ``RelationWeeks/Week/hostility`` is by the root of acts.
-public struct AttentionNormalised: Hashable, Sendable {
+struct AttentionNormalised: Hashable, Sendable {
   /// The Mondays of the weeks.
-  public let mondays: [Day]
+  let mondays: [Day]
   /// The raw sum of each week, in tenths.
-  public let tenths: [Int]
+  let tenths: [Int]
   /// The volume of each week, in tenths.
-  public let volume: [Int]
+  let volume: [Int]
 
   /// Gathers a pair's weeks.
   ///
@@ -19,7 +20,7 @@ public struct AttentionNormalised: Hashable, Sendable {
   ///   - sums: Daily sums of all pairs; those without either state are passed over.
   ///   - pair: The pair.
   ///   - span: The days to cover.
-  public init(_ sums: some Sequence<DailySum>, of pair: Pair, in span: DateSpan) {
+  init(_ sums: some Sequence<DailySum>, of pair: Pair, in span: DateSpan) {
     let mondays = RelationWeeks.mondays(in: span)
     var tenths = [Int](repeating: 0, count: mondays.count)
     var volume = tenths
@@ -40,7 +41,7 @@ public struct AttentionNormalised: Hashable, Sendable {
   }
 
   /// The hostility of each week: minus the sum over the root of the volume and its mean.
-  public var hostility: [Double] {
+  var hostility: [Double] {
     guard !volume.isEmpty else { return [] }
     let mean = Double(volume.reduce(0, +)) / Double(volume.count)
     return zip(tenths, volume).map { sum, volume in
