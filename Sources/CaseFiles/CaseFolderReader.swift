@@ -128,7 +128,7 @@ struct CaseFolderReader {
       }
       let plain = name.lowercased().replacing(".yml", with: ".yaml")
       let missing = Self.optional.filter { !names.contains($0) }
-      guard !name.hasPrefix("."), name.contains("."),
+      guard !name.hasPrefix("."), name.contains("."), name != "case.yaml",
         let meant = missing.contains(plain) ? plain : Nearest.word(to: plain, among: missing),
         plain.hasSuffix(".yaml")
       else { continue }

@@ -237,7 +237,7 @@ extension CaseRecordReader {
         max(one.first.ordinal - other.last.ordinal, other.first.ordinal - one.last.ordinal) > 31
       {
         log.add(
-          .flaw, file, reference.line,
+          .note, file, reference.line,
           "same_as names '\(reference.id)', an act of another time (\(one))", fix)
       }
     }
