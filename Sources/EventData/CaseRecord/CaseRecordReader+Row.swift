@@ -216,9 +216,8 @@ extension CaseRecordReader {
   /// Reports acts that vanish because the row of which they are second reports is no report of them.
   mutating func checkSecondReports(_ references: [RowReference], _ reading: RecordReading) {
     for reference in references where reference.counts {
-      var first = reference.row
-      for _ in 0..<64 { first = reading.sameAs[first] ?? first }
-      guard first != reference.row else { continue }
+      // Chains are reported by themselves.
+      guard let first = reading.sameAs[reference.row], reading.sameAs[first] == nil else { continue }
       let fix = "name the row that reports the same act and counts, or leave same_as empty"
       if !reading.index.takesPart(row: first) {
         log.add(
