@@ -7,10 +7,11 @@ import Strategy
 extension CaseAssessment: Encodable {
   private enum CodingKeys: String, CodingKey {
     case schemaVersion, subject = "case", title, claim, article, focal, counterpart, window
-    case baseline, actors, dates, scale, codeTable, seed, verdicts, ledger, course, asymmetry,
+    case baseline, actors, dates, scale, codeTable, seed, verdicts, clauseVerdicts,
+      ledger, course, asymmetry,
       turningPoints, channels
     case levers, leverage, explanations, explanationsRefused, rationality, beliefsByAct,
-      machineCoded, excluded,
+      machineCoded, recordingFactors, excluded,
       record
   }
 
@@ -32,6 +33,8 @@ extension CaseAssessment: Encodable {
     try container.encode(EventCode.tableVersion, forKey: .codeTable)
     try container.encode(options.seed, forKey: .seed)
     try container.encode(Self.named(verdicts, Verdict.allCases), forKey: .verdicts)
+    try container.encode(
+      Self.named(clauseVerdicts, Verdict.allCases), forKey: .clauseVerdicts)
     try container.encode(ledger, forKey: .ledger)
     let course = Dictionary(
       courses.map { ($0.all.dyad.description, $0) }, uniquingKeysWith: { first, _ in first })
@@ -46,6 +49,8 @@ extension CaseAssessment: Encodable {
     try container.encodeIfPresent(game, forKey: .rationality)
     if !beliefsByAct.isEmpty { try container.encode(beliefsByAct, forKey: .beliefsByAct) }
     try container.encodeIfPresent(machineCoded, forKey: .machineCoded)
+    try container.encodeIfPresent(
+      machineCoded.map(RecordingFactor.factors(of:)), forKey: .recordingFactors)
     try container.encode(Self.named(excluded, Exclusion.allCases), forKey: .excluded)
     try container.encode(record, forKey: .record)
   }

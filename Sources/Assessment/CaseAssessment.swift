@@ -7,7 +7,7 @@ public import Strategy
 /// What the record says of a claim: the value behind every report.
 public struct CaseAssessment: Sendable {
   /// The version of the JSON form; it changes when a field is renamed or removed.
-  public static let schemaVersion = "1"
+  public static let schemaVersion = "2"
 
   /// The case.
   public let subject: Case
@@ -81,23 +81,33 @@ public struct CaseAssessment: Sendable {
     self.machineCoded = machineCoded.map { events in
       BaselineComparison(
         record: subject.events, machine: events,
-        pair: Pair(subject.focal, subject.counterpart), window: subject.window)
+        pair: Pair(subject.focal, subject.counterpart), window: subject.window,
+        scale: options.scale)
     }
     let byDyad = Dictionary(
       courses.map { ($0.all.dyad, $0) }, uniquingKeysWith: { first, _ in first })
     let context = LedgerContext(
       subject: subject, scale: options.scale,
       relation: RelationFindings(
-        courses: byDyad, turningPoints: turningPoints, channels: channels))
-    ledger = subject.assertions.map { LedgerEntry($0, context.finding(of: $0.check)) }
-    record = subject.events.map { RecordRow($0, on: options.scale) }
-    excluded = subject.events.compactMap(\.exclusion)
+        courses: byDyad, turningPoints: turningPoints, channels: channels,
+        in: subject, on: options.scale))
+    ledger = subject.assertions.map { LedgerEntry($0, context.tree(of: $0.check)) }
+    let readings = subject.readings(on: options.scale)
+    record = readings.map(RecordRow.init)
+    excluded = readings.compactMap(\.exclusion)
       .reduce(into: [:]) { counts, reason in counts[reason, default: 0] += 1 }
   }
 
   /// How many assertions have each verdict.
   public var verdicts: [Verdict: Int] {
     ledger.reduce(into: [:]) { counts, entry in counts[entry.verdict, default: 0] += 1 }
+  }
+
+  /// How many clauses have each verdict.
+  public var clauseVerdicts: [Verdict: Int] {
+    ledger.flatMap(\.clauses).reduce(into: [:]) { counts, clause in
+      counts[clause.verdict, default: 0] += 1
+    }
   }
 
   /// The course of a direction, where it is one of the two between the actors of the case.

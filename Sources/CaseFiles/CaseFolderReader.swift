@@ -148,7 +148,7 @@ struct CaseFolderReader {
       let failure = FileFailure(number: errno)
       return failure.isMissing
         ? refuse(
-          .missing, "there is no such folder", "name a case folder; 'demarche new' writes one")
+          .missing, "there is no such folder", "name a case folder")
         : refuse(
           .unreadable, "cannot be read (\(failure.reason))", "give yourself leave to read it")
     }
@@ -162,7 +162,7 @@ struct CaseFolderReader {
     if !names.contains("case.yaml") && !names.contains("events.csv") {
       return refuse(
         .notACase, "holds neither case.yaml nor events.csv: not a case folder",
-        "name a case folder; 'demarche new' writes one")
+        "name a case folder")
     }
     return nil
   }
@@ -221,7 +221,7 @@ struct CaseFolderReader {
       let near = Nearest.word(to: name, among: others.sorted())
       problems.error(
         0, "the file is missing",
-        near.map { "rename '\($0)'" } ?? "write it; 'demarche new' shows how it looks")
+        near.map { "rename '\($0)'" } ?? "write it; a new case shows how it looks")
     } else {
       problems.error(
         0, "cannot be read (\(failure.reason))", "give yourself leave to read the file")

@@ -12,11 +12,15 @@ public struct Assertion: Hashable, Sendable, Codable, Identifiable {
   public let paragraph: String
   /// The check.
   public let check: Check
+  /// Whether this is what the article is about: a report puts it first, whatever its number.
+  public let isCentral: Bool
+  /// The explanation of the case that says the same; empty where none does.
+  public let explanation: String
 
   /// Makes an assertion.
   public init(
     id: String, text: String, kind: String = "", certainty: String = "", paragraph: String = "",
-    check: Check
+    check: Check, isCentral: Bool = false, explanation: String = ""
   ) {
     self.id = id
     self.text = text
@@ -24,5 +28,7 @@ public struct Assertion: Hashable, Sendable, Codable, Identifiable {
     self.certainty = certainty
     self.paragraph = paragraph
     self.check = check
+    self.isCentral = isCentral
+    self.explanation = explanation
   }
 }

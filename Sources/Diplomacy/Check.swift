@@ -19,8 +19,16 @@ public indirect enum Check: Hashable, Sendable, Codable {
   case trend(TrendCheck)
   /// Whether a course turned, or was lowest, near a date.
   case turningPoint(TurningPointCheck)
-  /// Several checks of one assertion: supported if all are, contradicted if all are, else partly.
+  /// How one side compares with another: counts or shares of rows side by side.
+  case compare(CompareCheck)
+  /// Several clauses that must all hold: the weakest verdict is the assertion's.
   case all([Check])
+  /// Several clauses of which one is enough: the strongest verdict is the assertion's.
+  case any([Check])
+  /// Two readings of an ambiguous sentence: the strict one asks for more than the loose one.
+  case readings(loose: Check, strict: Check)
+  /// A check with the words of the assertion that it tests.
+  case clause(says: String, Check)
   /// No check of the public record can tell; the reason is shown.
   case untestable(String)
 
@@ -35,7 +43,11 @@ public indirect enum Check: Hashable, Sendable, Codable {
     case .share: "share"
     case .trend: "trend"
     case .turningPoint: "turning-point"
+    case .compare: "compare"
     case .all: "all"
+    case .any: "any"
+    case .readings: "readings"
+    case .clause(_, let check): check.name
     case .untestable: "untestable"
     }
   }
@@ -241,6 +253,46 @@ public struct TurningPointCheck: Hashable, Sendable, Codable {
     self.near = near
     self.within = within
     self.what = what
+  }
+}
+
+/// Compares the same measure of two selections of rows: a count, or a share where both name `among`.
+public struct CompareCheck: Hashable, Sendable, Codable {
+  /// One side of the comparison.
+  public struct Side: Hashable, Sendable, Codable {
+    /// The rows that are counted, the numerator of a share.
+    public let rows: RowFilter
+    /// The rows of which the share is taken; nothing where counts are compared.
+    public let among: RowFilter?
+
+    /// Makes a side.
+    public init(rows: RowFilter, among: RowFilter? = nil) {
+      self.rows = rows
+      self.among = among
+    }
+  }
+
+  /// How the first side is said to stand to the second.
+  public enum Relation: String, Hashable, CaseIterable, Sendable, Codable {
+    case more
+    case less
+  }
+
+  /// The side of which the assertion speaks.
+  public let first: Side
+  /// The side it is held against.
+  public let second: Side
+  /// How the first is said to stand to the second.
+  public let relation: Relation
+  /// The least difference that the assertion needs, in rows or as a share; zero unless stated.
+  public let by: Double
+
+  /// Makes a comparison.
+  public init(first: Side, second: Side, relation: Relation, by: Double = 0) {
+    self.first = first
+    self.second = second
+    self.relation = relation
+    self.by = by
   }
 }
 

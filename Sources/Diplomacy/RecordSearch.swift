@@ -14,11 +14,14 @@ public struct RecordSearch: Hashable, Sendable, Codable {
   public let by: String
   /// When they looked.
   public let when: DateSpan?
+  /// How many rows of these kinds the search put into the record; nothing where the case does not
+  /// say. A record that holds far fewer is not the one that was searched.
+  public let found: Int?
 
   /// Makes a search.
   public init(
     spans: [DateSpan], pairs: [Pair], rows: RowFilter = RowFilter(), publishers: [String],
-    by: String, when: DateSpan? = nil
+    by: String, when: DateSpan? = nil, found: Int? = nil
   ) {
     self.spans = spans
     self.pairs = pairs
@@ -26,5 +29,6 @@ public struct RecordSearch: Hashable, Sendable, Codable {
     self.publishers = publishers
     self.by = by
     self.when = when
+    self.found = found
   }
 }

@@ -35,8 +35,44 @@ struct LedgerContext {
     return ids
   }
 
-  /// Runs a check.
-  func finding(of check: Check) -> Finding {
+  /// The rows that other rows answer, by the row that answers.
+  var answers: [String: String] {
+    Dictionary(
+      subject.events.compactMap { event in event.answers.map { (event.id, $0) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Whether somebody is said to have looked for the rows of a filter.
+  func coverage(of filter: RowFilter) -> SearchCoverage {
+    SearchCoverage(of: filter, in: subject, on: scale)
+  }
+
+  /// The first of some references that the case does not have, as written.
+  func unknown(_ references: DateReference...) -> String {
+    references.first { span($0) == nil }?.text ?? ""
+  }
+
+  /// The date of a filter that the case does not have; empty where it has both.
+  func unknownDate(of filter: RowFilter) -> String {
+    [filter.from, filter.until].compactMap(\.self).first { span($0) == nil }?.text ?? ""
+  }
+
+  /// Runs a check: its clauses, and the rule that joins them.
+  func tree(of check: Check, says: String = "") -> ClauseTree {
+    switch check {
+    case .clause(let says, let check): return tree(of: check, says: says)
+    case .all(let checks): return .all(checks.map { tree(of: $0) })
+    case .any(let checks): return .any(checks.map { tree(of: $0) })
+    case .readings(let loose, let strict):
+      return .readings(loose: tree(of: loose), strict: tree(of: strict))
+    default:
+      var finding = finding(of: check)
+      finding.says = says
+      return .clause(finding)
+    }
+  }
+
+  private func finding(of check: Check) -> ClauseFinding {
     switch check {
     case .count(let check): check.finding(in: self)
     case .exists(let check): check.finding(in: self)
@@ -44,24 +80,12 @@ struct LedgerContext {
     case .interval(let check): check.finding(in: self)
     case .state(let check): check.finding(in: self)
     case .share(let check): check.finding(in: self)
+    case .compare(let check): check.finding(in: self)
     case .trend(let check): check.finding(in: self)
     case .turningPoint(let check): check.finding(in: self)
-    case .all(let checks): joined(checks)
-    case .untestable(let reason): .untested("untestable", reason)
+    case .untestable(let reason): .untested(check, .byNature(reason))
+    case .all, .any, .readings, .clause: .untested(check, .byNature(""))
     }
-  }
-
-  private func joined(_ checks: [Check]) -> Finding {
-    let parts = checks.map(finding(of:))
-    let holding = parts.filter { $0.verdict == .supported }.count
-    var rows: [String] = []
-    for id in parts.flatMap(\.rows) where !rows.contains(id) { rows.append(id) }
-    let untested = parts.filter { $0.verdict == .untested }.count
-    let aside = untested == 0 ? "" : ", \(untested) could not be tested"
-    return Finding(
-      Verdict.joining(parts.map(\.verdict)), check: "all", computed: Double(holding), unit: "parts",
-      rows: rows, reason: "\(holding) of \(Phrase.count(parts.count, "part")) supported\(aside)",
-      parts: parts)
   }
 }
 
@@ -78,8 +102,6 @@ struct RelationFindings: Sendable {
   struct Feature: Sendable {
     let day: Day
     let span: DateSpan
-    /// The probability that the feature is there at all, from 0 to 1.
-    let probability: Double
   }
 
   /// The days that a channel spent in a state within a span.
@@ -89,6 +111,8 @@ struct RelationFindings: Sendable {
     let rows: [String]
     /// Whether the state was inferred from silence and not from an act.
     let isFromSilence: Bool
+    /// The days of the spell on which an act touched the channel.
+    let actDays: Int
   }
 
   /// The mean level of a course over a span, or nothing where the course does not reach.
@@ -97,6 +121,8 @@ struct RelationFindings: Sendable {
   let lowPoint: @Sendable (Dyad) -> Feature?
   /// The turning points of a direction.
   let turningPoints: @Sendable (Dyad) -> [Feature]?
+  /// The probability that a low point, or a turn, lies within some days of a date.
+  let near: @Sendable (Dyad, TurningPointCheck.What, DateSpan, Int) -> Double?
   /// The spells of a channel, clipped to a span; nothing where the level is not followed.
   let channelSpells: @Sendable (Pair, ChannelLevel, DateSpan) -> [Spell]?
 }

@@ -1,50 +1,58 @@
-/// What the record says of an assertion.
-public enum Verdict: String, Hashable, CaseIterable, Sendable, Codable {
-  /// The check holds on every reading of the record.
+/// What the record says of a clause or an assertion, from the weakest to the strongest.
+///
+/// *Supported* and, where rows speak against a clause, *contradicted* are said only where no row that
+/// the record lacks could take the words back. A clause that needs rows not to be there can at best
+/// hold in the record as it was searched. The order is that of the rules by which clauses are joined:
+/// all of them give the weakest verdict among them, any of them the strongest.
+public enum Verdict: String, Hashable, CaseIterable, Comparable, Sendable, Codable {
+  /// The rows that are there, whatever the days of uncertain ones, are enough for it.
   case supported
-  /// The check holds in part, or only on some readings of uncertain dates.
+  /// It holds in a record that was searched for rows against it; the clause names the search.
+  case holdsAsSearched = "holds-as-searched"
+  /// It holds in part, or on some readings of uncertain days, or so narrowly that it may be chance.
   case partly
-  /// The check fails on every reading of the record.
-  case contradicted
-  /// The record cannot tell, or no check of it can.
+  /// The record cannot tell.
   case untested
+  /// It fails on every reading of the record.
+  case contradicted
 
-  /// The verdict that several parts of one assertion give together.
-  ///
-  /// Untested parts are left aside unless all are untested; parts that agree give their verdict,
-  /// parts that differ give partly.
-  static func joining(_ parts: [Verdict]) -> Verdict {
-    let told = Set(parts).subtracting([.untested])
-    switch told.count {
-    case 0: return .untested
-    case 1:
-      guard let verdict = told.first else { return .untested }
-      return verdict == .supported && parts.contains(.untested) ? .partly : verdict
-    default: return .partly
+  /// The place in the order, 0 for contradicted and 4 for supported.
+  public var rank: Int {
+    switch self {
+    case .contradicted: 0
+    case .untested: 1
+    case .partly: 2
+    case .holdsAsSearched: 3
+    case .supported: 4
     }
   }
 
-  /// The verdict for a number known within a range that should lie within bounds.
-  ///
-  /// - Parameters:
-  ///   - range: The smallest and largest value that the record allows.
-  ///   - bounds: The values that fit the assertion; open where a bound is left out.
-  static func judging<Number: Comparable>(
-    _ range: ClosedRange<Number>, atLeast: Number?, atMost: Number?
-  ) -> Verdict {
-    let lowFits = fits(range.lowerBound, atLeast, atMost)
-    let highFits = fits(range.upperBound, atLeast, atMost)
-    if lowFits && highFits { return .supported }
-    if lowFits || highFits { return .partly }
-    // Both ends miss: on the same side the assertion fails, on opposite sides it may hold between.
-    if let atLeast, range.upperBound < atLeast { return .contradicted }
-    if let atMost, range.lowerBound > atMost { return .contradicted }
-    return .partly
-  }
+  /// Whether the clause holds: supported, or as searched.
+  public var holds: Bool { self == .supported || self == .holdsAsSearched }
 
-  private static func fits<Number: Comparable>(
-    _ value: Number, _ atLeast: Number?, _ atMost: Number?
-  ) -> Bool {
-    (atLeast.map { value >= $0 } ?? true) && (atMost.map { value <= $0 } ?? true)
+  /// On which side of "cannot say" the verdict lies: 1 for it, 0 neither, -1 against it.
+  ///
+  /// A verdict that goes from 1 to -1 or back moves by two steps.
+  public var side: Int { holds ? 1 : self == .contradicted ? -1 : 0 }
+
+  /// Orders verdicts from contradicted to supported.
+  public static func < (lhs: Verdict, rhs: Verdict) -> Bool { lhs.rank < rhs.rank }
+
+  /// How a number known within a range stands to bounds.
+  enum Fit { case fits, mayFit, fails }
+
+  /// How a number known within a range stands to bounds; open where a bound is left out.
+  static func fit<Number: Comparable>(
+    _ range: ClosedRange<Number>, atLeast: Number?, atMost: Number?
+  ) -> Fit {
+    func fits(_ value: Number) -> Bool {
+      (atLeast.map { value >= $0 } ?? true) && (atMost.map { value <= $0 } ?? true)
+    }
+    let (low, high) = (fits(range.lowerBound), fits(range.upperBound))
+    if low && high { return .fits }
+    if low || high { return .mayFit }
+    if let atLeast, range.upperBound < atLeast { return .fails }
+    if let atMost, range.lowerBound > atMost { return .fails }
+    return .mayFit
   }
 }

@@ -44,7 +44,7 @@ public enum ConflictModelFile {
     guard case .mapping(let entries) = root.value else {
       problems.error(
         root.line, "the file is \(root.shape), not keys with values",
-        "see 'demarche conflict --help'")
+        "write options and preferences, a graph, or a crisis game")
       return finish(nil)
     }
     guard let cases = entries.first(where: { $0.key == "cases" }) else {
@@ -72,7 +72,7 @@ public enum ConflictModelFile {
     guard case .mapping(let entries) = node.value else {
       problems.error(
         node.line, "the model is \(node.shape), not keys with values",
-        "see 'demarche conflict --help'")
+        "write options and preferences, a graph, or a crisis game")
       return nil
     }
     if entries.contains(where: { $0.key == "players" }) {

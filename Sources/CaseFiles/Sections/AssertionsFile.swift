@@ -3,7 +3,9 @@ import EventData
 
 /// Reads assertions.yaml.
 enum AssertionsFile {
-  private static let keys = ["id", "paragraph", "text", "kind", "certainty", "check", "draft"]
+  private static let keys = [
+    "id", "paragraph", "text", "kind", "certainty", "check", "central", "explanation", "draft",
+  ]
 
   /// The assertions, and those that are drafts.
   static func read(
@@ -28,9 +30,22 @@ enum AssertionsFile {
       let assertion = Assertion(
         id: id, text: text, kind: section.text("kind") ?? "",
         certainty: section.text("certainty") ?? "", paragraph: section.text("paragraph") ?? "",
-        check: check)
+        check: check, isCentral: section.truth("central") ?? false,
+        explanation: explanation(section, names))
       if section.isDraft { drafts.append(assertion) } else { assertions.append(assertion) }
     }
     return (assertions, drafts)
+  }
+
+  /// The explanation that says the same as an assertion, which the case must have.
+  private static func explanation(_ section: Section, _ names: CaseNames) -> String {
+    guard let id = section.text("explanation") else { return "" }
+    if !names.explanations.contains(id) {
+      section.problems.error(
+        section.line(of: "explanation"), "'\(id)' is not an explanation of case.yaml",
+        Nearest.word(to: id, among: names.explanations).map { "write '\($0)'" }
+          ?? "add it to explanations")
+    }
+    return id
   }
 }

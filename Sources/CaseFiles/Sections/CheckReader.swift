@@ -7,15 +7,17 @@ struct CheckReader {
   let problems: FileProblems
 
   static let kinds = [
-    "count", "exists", "order", "interval", "state", "share", "trend", "turning-point", "all",
-    "untestable",
+    "count", "exists", "order", "interval", "state", "share", "trend", "turning-point",
+    "compare", "all", "any", "readings", "untestable",
   ]
 
   var filters: FilterReader { FilterReader(names: names) }
 
   /// The check that a node holds, or nothing where it is wrong as a whole.
   ///
-  /// - Parameter depth: How many `all` lie around it.
+  /// A kind may stand beside `says`, the words of the assertion that it tests.
+  ///
+  /// - Parameter depth: How many `all`, `any` or `readings` lie around it.
   func check(_ node: YAMLNode, depth: Int = 0) -> Check? {
     guard case .mapping(let entries) = node.value else {
       problems.error(
@@ -23,15 +25,28 @@ struct CheckReader {
         "write one of: \(Self.kinds.joined(separator: ", "))")
       return nil
     }
-    guard entries.count == 1, let entry = entries.first else {
+    let says = entries.first { $0.key == "says" }.flatMap(says)
+    let kinds = entries.filter { $0.key != "says" }
+    guard kinds.count == 1, let entry = kinds.first else {
       problems.error(
         node.line,
-        "check has \(entries.count) kinds: \(entries.map(\.key).joined(separator: ", "))",
-        "write one kind; join several with all: [ … ]")
-      for entry in entries { _ = check(entry, depth: depth) }
+        kinds.isEmpty
+          ? "check has no kind"
+          : "check has \(kinds.count) kinds: \(kinds.map(\.key).joined(separator: ", "))",
+        "write one kind; join several with all: [ … ] or any: [ … ]")
+      for entry in kinds { _ = check(entry, depth: depth) }
       return nil
     }
-    return check(entry, depth: depth)
+    return check(entry, depth: depth).map { check in
+      says.map { .clause(says: $0, check) } ?? check
+    }
+  }
+
+  private func says(_ entry: YAMLEntry) -> String? {
+    if case .scalar(let text) = entry.node.value { return text }
+    problems.error(
+      entry.line, "says is \(entry.node.shape), not a text", "write the words that are tested")
+    return nil
   }
 
   private func check(_ entry: YAMLEntry, depth: Int) -> Check? {
@@ -44,7 +59,10 @@ struct CheckReader {
     case "share": share(entry).map(Check.share)
     case "trend": trend(entry).map(Check.trend)
     case "turning-point": turningPoint(entry).map(Check.turningPoint)
-    case "all": all(entry, depth: depth)
+    case "compare": compare(entry).map(Check.compare)
+    case "all": list(entry, depth: depth).map(Check.all)
+    case "any": list(entry, depth: depth).map(Check.any)
+    case "readings": readings(entry, depth: depth)
     case "untestable": untestable(entry)
     default: unknown(entry)
     }
@@ -58,18 +76,64 @@ struct CheckReader {
     return nil
   }
 
-  private func all(_ entry: YAMLEntry, depth: Int) -> Check? {
+  private func list(_ entry: YAMLEntry, depth: Int) -> [Check]? {
     guard case .list(let nodes) = entry.node.value, !nodes.isEmpty else {
-      problems.error(entry.line, "all holds no list of checks", "write all: [ {count: …}, … ]")
-      return nil
-    }
-    guard depth < 8 else {
       problems.error(
-        entry.line, "all lies within all more than 8 deep", "join the checks in one list")
+        entry.line, "\(entry.key) holds no list of checks",
+        "write \(entry.key): [ {count: …}, … ]")
       return nil
     }
+    guard isShallow(entry, depth) else { return nil }
     let parts = nodes.compactMap { check($0, depth: depth + 1) }
-    return parts.count == nodes.count ? .all(parts) : nil
+    return parts.count == nodes.count ? parts : nil
+  }
+
+  /// Two readings of one sentence; the strict one asks for more.
+  private func readings(_ entry: YAMLEntry, depth: Int) -> Check? {
+    guard isShallow(entry, depth),
+      let section = section(
+        entry, known: ["loose", "strict"], required: ["loose", "strict"])
+    else { return nil }
+    let loose = section["loose"].flatMap { check($0, depth: depth + 1) }
+    let strict = section["strict"].flatMap { check($0, depth: depth + 1) }
+    guard let loose, let strict else { return nil }
+    return .readings(loose: loose, strict: strict)
+  }
+
+  private func isShallow(_ entry: YAMLEntry, _ depth: Int) -> Bool {
+    if depth < 8 { return true }
+    problems.error(
+      entry.line, "\(entry.key) lies within others more than 8 deep",
+      "join the checks in one list")
+    return false
+  }
+
+  private func compare(_ entry: YAMLEntry) -> CompareCheck? {
+    guard
+      let section = section(
+        entry, known: ["first", "second", "is", "by"], required: ["first", "second", "is"])
+    else { return nil }
+    let first = side("first", section)
+    let second = side("second", section)
+    let relation = section.word("is", CompareCheck.Relation.self)
+    let by = section.isMissing("by") ? 0 : section.number("by", in: 0...1_000_000)
+    guard let first, let second, let relation, let by else { return nil }
+    guard (first.among == nil) == (second.among == nil) else {
+      problems.error(
+        section.line, "compare holds a share against a count",
+        "write among on both sides, or on neither")
+      return nil
+    }
+    return CompareCheck(first: first, second: second, relation: relation, by: by)
+  }
+
+  private func side(_ key: String, _ section: Section) -> CompareCheck.Side? {
+    guard let node = section[key],
+      let side = Section(
+        node, "\(key) of compare", known: ["rows", "among"], required: ["rows"], problems),
+      let rows = filters.filter("rows", in: side)
+    else { return nil }
+    return CompareCheck.Side(rows: rows, among: filters.filter("among", in: side))
   }
 
   private func untestable(_ entry: YAMLEntry) -> Check? {

@@ -74,6 +74,10 @@ struct EvidenceFile {
       problems.note(
         line, "the row '\(id)' is a second report of an act that counts already",
         "see that the item does not say the same again")
+    } else {
+      problems.note(
+        line, "the row '\(id)' takes no part in computations, so the comparison refuses the item",
+        "drop the item, or rest it on another source")
     }
   }
 

@@ -3,7 +3,7 @@ import EventData
 
 /// Reads `searched:` of case.yaml: what rows were looked for, where, by whom and when.
 enum SearchSection {
-  private static let keys = ["spans", "pairs", "rows", "publishers", "by", "when"]
+  private static let keys = ["spans", "pairs", "rows", "publishers", "by", "when", "found"]
   private static let required = ["spans", "pairs", "publishers", "by"]
 
   static func read(_ root: Section, _ names: CaseNames) -> [RecordSearch] {
@@ -24,9 +24,11 @@ enum SearchSection {
     let publishers = section.texts("publishers").map(\.text)
     let by = section.statedText("by")
     let when = section.date("when")
+    let found = section.whole("found", atLeast: 1)
     guard !spans.isEmpty, !pairs.isEmpty, !publishers.isEmpty, let by else { return nil }
     return RecordSearch(
-      spans: spans, pairs: pairs, rows: rows, publishers: publishers, by: by, when: when)
+      spans: spans, pairs: pairs, rows: rows, publishers: publishers, by: by, when: when,
+      found: found)
   }
 
   /// A span: a date, a name, or two references joined by a slash, such as `shock/goal`.

@@ -31,7 +31,7 @@ struct Section {
     line = node.line
     self.entries = entries
     self.problems = problems
-    for entry in entries where !known.contains(entry.key) {
+    for entry in entries where !known.contains(entry.key) && !Self.marks.contains(entry.key) {
       let near = Nearest.word(to: entry.key, among: known)
       problems.error(
         entry.line, "unknown key '\(entry.key)' in \(name)",
@@ -41,6 +41,9 @@ struct Section {
       problems.error(line(of: key), "\(name) has no \(key)", "add '\(key):'")
     }
   }
+
+  /// What any entry may say of the sentence of the article that it was drafted from.
+  private static let marks: Set<String> = ["sentence", "cue"]
 
   /// The value of a key, or nothing where it is missing or empty.
   subscript(key: String) -> YAMLNode? {

@@ -1,7 +1,7 @@
 /// Texts as YAML writes them.
-enum YAMLText {
+package enum YAMLText {
   /// A text in double quotes, on one line whatever it holds.
-  static func quoted(_ text: String) -> String {
+  package static func quoted(_ text: String) -> String {
     var quoted = "\""
     for letter in text.unicodeScalars {
       switch letter {

@@ -25,13 +25,18 @@ public struct EventCoder: Sendable {
   ///   - text: Running text of any length.
   ///   - published: The day it was published, against which "on Tuesday" is read.
   /// - Complexity: O(*n*) in the length of the text for sentences of ordinary length.
-  public func acts(in text: String, published: Day? = nil) -> [CodedAct] {
-    acts(inSentences: SentenceSplitter.sentences(of: text), published: published)
+  ///   - headline: Its headline, which tells of whom the text speaks.
+  public func acts(in text: String, published: Day? = nil, headline: String = "") -> [CodedAct] {
+    acts(
+      inSentences: SentenceSplitter.sentences(of: text), published: published, headline: headline)
   }
 
   /// Reads the acts of sentences that follow one another.
-  public func acts(inSentences sentences: [String], published: Day? = nil) -> [CodedAct] {
+  public func acts(
+    inSentences sentences: [String], published: Day? = nil, headline: String = ""
+  ) -> [CodedAct] {
     var reader = TextReader(lexicon, options, published: published)
+    if !headline.isEmpty { reader.observe(headline) }
     return sentences.flatMap { reader.read($0) }
   }
 }

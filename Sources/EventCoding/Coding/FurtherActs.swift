@@ -38,7 +38,7 @@ struct FurtherActs {
       acts.append(
         SentenceCoder.Found(
           source: head.source, target: target, code: hit.code, hit: hit,
-          rules: [sentence.lexicon.patterns[hit.pattern].text, "further act"]))
+          rules: [sentence.lexicon.patterns[hit.pattern].text, "further act"], status: nil))
     }
     return acts
   }

@@ -4,25 +4,29 @@ import Diplomacy
 struct RoleFinder {
   let sentence: SentenceCoder
   let choice: ActChooser.Choice
+  let hits: [Hit]
 
   /// The parties found.
   struct Roles {
     var pairs: [(source: Mention, target: Mention)] = []
     var isPassive = false
     var rules: [String] = []
+    var status: EventStatus?
   }
 
   private var hit: Hit { choice.hit }
   private var main: [Mention] { sentence.main }
   private var known: Known { sentence.lexicon.known }
 
-  init(_ sentence: SentenceCoder, _ choice: ActChooser.Choice) {
+  init(_ sentence: SentenceCoder, _ choice: ActChooser.Choice, _ hits: [Hit]) {
     self.sentence = sentence
     self.choice = choice
+    self.hits = hits
   }
 
   func roles() -> Roles {
     var roles = Roles()
+    if let told = toldByAnother() { return told }
     roles.isPassive = isPassive
     var before = main.filter { $0.end <= hit.at + 1 && $0.start >= sentence.scope.start }
     if before.isEmpty { before = main.filter { $0.end <= hit.at } }
@@ -49,6 +53,67 @@ struct RoleFinder {
     if !roles.isPassive { targets = activeTargets(sources, before, after, &roles.rules) }
     pair(sources, targets, &roles)
     return roles
+  }
+
+  /// "Ukraine said Russian planes had bombed a school": the subject of the clause acted.
+  private func toldByAnother() -> Roles? {
+    if let unknown = toldOfUnknown() { return unknown }
+    guard !hit.kind.isNoun, choice.code.rawValue != "100", !isPassive,
+      let said = hits.last(where: { $0.kind == .statement && $0.end <= hit.at && isTelling($0) }),
+      let outer = main.first(where: { $0.end <= said.at && !$0.isPlace }),
+      let inner = main.first(where: { $0.start >= said.end }), inner.end <= hit.at,
+      inner.start - said.end <= 5, hit.at - inner.end <= 5, inner.code != outer.code,
+      !inner.isPlace, AgentFilter(sentence).canAct(inner, hit)
+    else { return nil }
+    var roles = Roles()
+    let sources = list(from: [inner], in: main.filter { $0.end <= hit.at })
+    var rules: [String] = []
+    var targets = activeTargets(sources, [], main.filter { $0.start >= hit.at }, &rules)
+    if targets.isEmpty { targets = [outer] }
+    pair(sources, targets, &roles)
+    roles.rules.append("said that: the subject of the clause")
+    if choice.code.root >= 9 { roles.status = .alleged }
+    return roles
+  }
+
+  /// "Azerbaijan said an air strike had damaged its embassy": who did it is not said.
+  private func toldOfUnknown() -> Roles? {
+    guard !hit.kind.isNoun || hit.kind == .phrase, choice.code.root >= 17, !isPassive,
+      let said = hits.last(where: { $0.kind == .statement && $0.end <= hit.at && isTelling($0) }),
+      let outer = main.first(where: { $0.end <= said.at && !$0.isPlace }),
+      !main.contains(where: { $0.start >= said.end && $0.end <= hit.at }),
+      (said.end..<max(said.end, hit.at + (hit.kind == .phrase ? 1 : 0))).contains(where: {
+        isPlainNoun($0)
+      })
+    else { return nil }
+    var roles = Roles()
+    roles.status = .alleged
+    roles.rules.append("said that: who did it is not said")
+    let parties = sentence.options.parties
+    if parties.count == 2, parties.contains(outer.code),
+      let other = parties.first(where: { $0 != outer.code })
+    {
+      roles.pairs = [(inferredParty(other, "source: the other party of the case"), outer)]
+    }
+    return roles
+  }
+
+  private func isPlainNoun(_ index: Int) -> Bool {
+    let mark = sentence.classes(index)
+    let token = sentence.tokens[index]
+    return token.shape.contains(.letters) && !token.shape.contains(.adverb)
+      && !mark.contains(.pronoun) && !mark.contains(.be) && !mark.contains(.modal)
+      && !mark.contains(.weekday) && !mark.contains(.runstop) && token.base != known.had
+      && token.base != known.the && token.base != known.a && token.base != known.an
+  }
+
+  /// Whether a statement is one whose object is a clause and not a hearer.
+  private func isTelling(_ said: Hit) -> Bool {
+    let verb = sentence.lexicon.patterns[said.pattern].text
+    return [
+      "say", "claim", "report", "state", "insist", "believe", "confirm", "argue", "assert",
+      "declare", "conclude", "reveal",
+    ].contains(verb)
   }
 
   /// Whether a mention stands before the next subordinate clause.
@@ -108,9 +173,19 @@ struct RoleFinder {
       let agents = Array(first(after.filter { $0.start > by && $0.start - by < 10 }))
       if !agents.isEmpty { return agents }
     }
-    if hit.code.root == 9 || hit.code.root == 16 {
-      let places = after.filter { $0.isPlace }
-      if let place = places.first { return [place] }
+    if [8, 9, 16, 17].contains(hit.code.root),
+      let place = after.first(where: { place in
+        place.isPlace && !targets.contains { $0.code == place.code }
+      })
+    {
+      return [place]
+    }
+    let parties = sentence.options.parties
+    if parties.count == 2, targets.count == 1, parties.contains(targets[0].code),
+      let other = parties.first(where: { $0 != targets[0].code }),
+      !after.contains(where: { !$0.isPlace && $0.code != targets[0].code })
+    {
+      return [inferredParty(other, "source: the other party of the case")]
     }
     if [11, 17, 18, 19, 20].contains(hit.code.root) {
       let others = first(after.filter { mention in !targets.contains { $0.code == mention.code } })
@@ -132,7 +207,8 @@ struct RoleFinder {
       ? main.filter { mention in sources.last.map { mention.start >= $0.end } ?? true } : after
     let pool = following.filter { !codes.contains($0.code) }
     let near = pool.filter { $0.start < stop }
-    let isCase = !sentence.options.parties.isEmpty
+    // In a case a city is where something happened, save for visits and fighting.
+    let isCase = !sentence.options.parties.isEmpty && ![4, 18, 19, 20].contains(choice.code.root)
     let choices = [
       near.filter { !$0.isPlace }, isCase ? [] : near, pool.filter { !$0.isPlace },
       isCase ? [] : pool,
@@ -160,11 +236,13 @@ struct RoleFinder {
     if targets.isEmpty, sources.count == 1, let source = sources.first, parties.count == 2,
       let other = parties.first(where: { $0 != source.code }), parties.contains(source.code)
     {
-      targets = [
-        Mention(
-          start: hit.at, end: hit.at, code: other, kind: .state, organ: "", isPlace: false,
-          inferred: "target: the other party of the case")
-      ]
+      targets = [inferredParty(other, "target: the other party of the case")]
+    }
+    if targets.isEmpty, sources.count == 1, let source = sources.first, parties.isEmpty,
+      !choice.code.isDomesticByItself, choice.code.root > 1,
+      let other = sentence.discourse.companion(of: source.code)
+    {
+      targets = [inferredParty(other, "target: \(other) from the sentences before")]
     }
     if !sources.isEmpty, !targets.isEmpty {
       for source in sources {
@@ -172,7 +250,7 @@ struct RoleFinder {
           roles.pairs.append((source, target))
         }
       }
-    } else if sources.count > 1 {
+    } else if sources.count > 1, choice.code.root > 1 || choice.code.rawValue >= "018" {
       for source in sources {
         for target in sources where source.code != target.code {
           roles.pairs.append((source, target))
@@ -183,6 +261,12 @@ struct RoleFinder {
       roles.pairs.append((source, source))
       roles.rules.append("within the state")
     }
+  }
+
+  private func inferredParty(_ code: ActorCode, _ why: String) -> Mention {
+    Mention(
+      start: hit.at, end: hit.at, code: code, kind: .state, organ: "", isPlace: false,
+      inferred: why)
   }
 
   private var isDomestic: Bool {

@@ -7,6 +7,7 @@ struct TextReader {
   let published: Day?
   private var tokenizer: Tokenizer
   private let spotter: ActorSpotter
+  private var discourse: Discourse
   private var number = 0
 
   init(_ lexicon: Lexicon, _ options: CodingOptions, published: Day?) {
@@ -14,6 +15,7 @@ struct TextReader {
     self.options = options
     self.published = published
     tokenizer = Tokenizer(lexicon)
+    discourse = Discourse(lexicon, parties: options.parties)
     spotter = ActorSpotter(lexicon: lexicon, year: published?.parts.year)
   }
 
@@ -23,32 +25,26 @@ struct TextReader {
     return sentence.withUTF8 { text in read(text) }
   }
 
+  /// Takes note of whom a headline speaks, without reading acts from it.
+  mutating func observe(_ headline: String) {
+    var headline = headline
+    headline.withUTF8 { text in
+      tokenizer.cut(text)
+      discourse.note(spotter.mentions(in: tokenizer.tokens, text), acts: [])
+    }
+  }
+
   private mutating func read(_ text: UnsafeBufferPointer<UInt8>) -> [CodedAct] {
     tokenizer.cut(text)
     let tokens = tokenizer.tokens
-    let mentions = spotter.mentions(in: tokens, text)
+    let named = spotter.mentions(in: tokens, text)
+    let mentions = discourse.resolved(named, in: tokens)
     guard !mentions.isEmpty else { return [] }
-    let coder = SentenceCoder(lexicon, options, tokens, text, mentions: mentions)
+    let coder = SentenceCoder(
+      lexicon, options, tokens, text, mentions: mentions, discourse: discourse)
     let found = coder.acts()
+    discourse.note(mentions, acts: found)
     guard !found.isEmpty else { return [] }
-    let sentence = String(decoding: text, as: UTF8.self)
-    return found.map { act in
-      func span(_ start: Int, _ end: Int) -> TextSpan {
-        TextSpan(start: Int(tokens[start].start), end: Int(tokens[max(start, end - 1)].end))
-      }
-      func span(_ mention: Mention) -> TextSpan? {
-        mention.inferred == nil ? span(mention.start, mention.end) : nil
-      }
-      return CodedAct(
-        source: act.source.code, sourceOrgan: act.source.organ, target: act.target.code,
-        targetOrgan: act.target.organ, code: act.code, sentence: sentence, sentenceNumber: number,
-        spans: CodedAct.Spans(
-          source: span(act.source), action: span(act.hit.at, min(act.hit.end, tokens.count)),
-          target: span(act.target)),
-        rule: act.rules.joined(separator: "; "), status: .reported,
-        inferred: [act.source.inferred, act.target.inferred].compactMap(\.self),
-        date: published.map { DateSpan($0) }, channel: nil, channelEffect: nil, issue: "",
-        conciliation: [])
-    }
+    return ActAssembler(sentence: coder, published: published, number: number).acts(found)
   }
 }

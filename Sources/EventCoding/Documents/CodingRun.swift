@@ -40,7 +40,7 @@ public struct CodingRun: Sendable {
   private func code(_ batch: [NewsDocument]) -> [[CodedAct]] {
     let coder = coder
     guard workers > 1, batch.count > 1 else {
-      return batch.map { coder.acts(in: $0.text, published: $0.published) }
+      return batch.map { Self.acts(coder, $0) }
     }
     let results = Mutex<[[CodedAct]]>(Array(repeating: [], count: batch.count))
     let next = Atomic<Int>(0)
@@ -48,10 +48,14 @@ public struct CodingRun: Sendable {
       while true {
         let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
         guard index < batch.count else { return }
-        let acts = coder.acts(in: batch[index].text, published: batch[index].published)
+        let acts = Self.acts(coder, batch[index])
         results.withLock { $0[index] = acts }
       }
     }
     return results.withLock { $0 }
+  }
+
+  private static func acts(_ coder: EventCoder, _ document: NewsDocument) -> [CodedAct] {
+    coder.acts(in: document.text, published: document.published, headline: document.title)
   }
 }

@@ -41,6 +41,8 @@ struct Known: Sendable {
   let would: WordID
   let still: WordID
   let unless: WordID
+  let had: WordID
+  let an: WordID
 
   init(_ words: inout WordCollector) {
     a = words.small("a")
@@ -84,5 +86,7 @@ struct Known: Sendable {
     would = words.small("would")
     still = words.small("still")
     unless = words.small("unless")
+    had = words.small("had")
+    an = words.small("an")
   }
 }

@@ -21,9 +21,15 @@ public final class Lexicon: Sendable {
   /// The names each name word may begin.
   let names: [[ActorTable.Name]]
   let organs: [WordID: String]
+  /// The noun of an office in the singular, by any of its forms.
+  let organNouns: [WordID: String]
+  /// Words that say which minister or deputy is meant, as written.
+  let qualifiers: [WordID: String]
   let topicPhrases: [[WordID]]
   let hypothesisPhrases: [[WordID]]
   let known: Known
+  let calendar: CalendarWords
+  let reference: ReferenceWords
 
   /// The number of patterns and of names.
   public var size: (patterns: Int, names: Int) { (patterns.count, actors.entries.count) }
@@ -58,9 +64,13 @@ public final class Lexicon: Sendable {
     analyses = builder.analyses
     starts = builder.starts
     organs = builder.organs
+    organNouns = builder.organNouns
+    qualifiers = builder.qualifiers
     topicPhrases = builder.topicPhrases
     hypothesisPhrases = builder.hypothesisPhrases
     known = Known(&words)
+    calendar = CalendarWords(&words)
+    reference = ReferenceWords(&words)
     self.words = Words(words.words)
     var byWord: [[ActorTable.Name]] = Array(repeating: [], count: words.words.count + 1)
     for (word, names) in actors.byFirstWord { byWord[Int(word)] = names }

@@ -4,6 +4,8 @@ struct LexiconBuilder {
   private(set) var analyses: [[Lexicon.Analysis]] = []
   private(set) var starts: [[Lexicon.Start]] = []
   private(set) var organs: [WordID: String] = [:]
+  private(set) var organNouns: [WordID: String] = [:]
+  private(set) var qualifiers: [WordID: String] = [:]
   private(set) var topicPhrases: [[WordID]] = []
   private(set) var hypothesisPhrases: [[WordID]] = []
 
@@ -29,6 +31,11 @@ struct LexiconBuilder {
     for (word, list) in forms { analyses[Int(word)] = Self.merged(list) }
     starts = Array(repeating: [], count: count)
     index(patterns, inflected: forms)
+  }
+
+  private static func singular(_ word: Substring) -> String {
+    if word.hasSuffix("ies") { return word.dropLast(3) + "y" }
+    return String(word.hasSuffix("s") && !word.hasSuffix("ss") ? word.dropLast() : word)
   }
 
   private static func merged(_ list: [Lexicon.Analysis]) -> [Lexicon.Analysis] {
@@ -75,7 +82,8 @@ struct LexiconBuilder {
           let parts = pair.split(separator: "=")
           guard parts.count == 2 else { continue }
           let word = words.small(parts[0])
-          organs[word] = String(parts[1])
+          organs[word] = organs[word] ?? String(parts[1])
+          organNouns[word] = Self.singular(parts[0])
           marks[word, default: []].insert(.organword)
         }
       case "topicphrase", "hypophrase":
@@ -93,7 +101,9 @@ struct LexiconBuilder {
       default:
         guard let mark = WordClass.named[String(row[0])] else { continue }
         for word in row[1].split(separator: " ") {
-          marks[words.small(word), default: []].insert(mark)
+          let number = words.small(word)
+          marks[number, default: []].insert(mark)
+          if mark == .qualifier { qualifiers[number] = String(word) }
         }
       }
     }

@@ -38,6 +38,9 @@ struct WordClass: OptionSet, Sendable {
   /// A word that opens an adjunct before the main clause.
   static let opener = WordClass(rawValue: 1 << 28)
 
+  /// A word that says which minister, deputy or secretary is meant.
+  static let qualifier = WordClass(rawValue: 1 << 29)
+
   /// The class by the name it has in the table.
   static let named: [String: WordClass] = [
     "agent": .agent, "nonagent": .nonagent, "domestic": .domestic, "subord": .subord, "be": .be,
@@ -46,5 +49,6 @@ struct WordClass: OptionSet, Sendable {
     "verbbreak": .verbbreak, "modal": .modal, "notword": .notword, "pronoun": .pronoun,
     "pastreport": .pastreport, "month": .month, "weekday": .weekday, "denied": .denied,
     "allegation": .allegation, "title": .title, "topic": .topic, "opener": .opener,
+    "qualifier": .qualifier,
   ]
 }

@@ -76,6 +76,12 @@ extension CaseRecordReader {
       log.add(fault.severity, file, line, fault.what, fault.fix)
       if fault.severity == .error { isWhole = false }
     }
+    if vocabulary.demands != nil, further.demands.isEmpty, !further.isDraft, let code,
+      code.looksLikeDemand || code.looksLikeConcession, self.direction(sources, targets) != 0,
+      Self.takesPart(status, intent, organ), let id = cells.bytes(.id)
+    {
+      unnamedDemands.add(String(decoding: id, as: UTF8.self), line: line, code)
+    }
     if status != .unverified, header.place[.url] != nil, cells.isEmpty(.url) {
       log.add(
         .note, file, line, "the row has no url", "add it, or the status unverified")

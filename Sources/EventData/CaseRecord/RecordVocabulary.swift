@@ -34,7 +34,7 @@ package struct RecordVocabulary: Sendable {
     if let fault = Self.fault(ofPrefixed: code) { return fault }
     if code.utf8.contains(0x3A) { return nil }
     let near =
-      Nearest.word(to: code, among: actors.sorted())
+      Self.code(ofName: code) ?? Nearest.word(to: code, among: actors.sorted())
       ?? (code.utf8.count == 3 ? Self.sameLetters(code) : nil)
     let hint = near.map { "write '\($0)', or " } ?? ""
     return FieldFault(
@@ -57,6 +57,12 @@ package struct RecordVocabulary: Sendable {
 
   /// What is wrong with a text that is no CAMEO code, with the nearest code.
   package static func notCameo(_ text: String) -> FieldFault { FieldReader.notCameo(text) }
+
+  /// The code of a state by its name, such as CAN for Canada.
+  private static func code(ofName name: String) -> String? {
+    let text = name.lowercased()
+    return CountryCodes.names.filter { $0.value.lowercased() == text }.keys.min()
+  }
 
   /// The code of the standard with the same letters in capitals.
   private static func sameLetters(_ code: String) -> String? {

@@ -29,6 +29,23 @@ public struct LowPoint: Hashable, Sendable, Codable {
   public let level: Double
   /// The share of draws whose lowest day lies within a week of the day, from 0 to 1.
   public let shareWithinWeek: Double
+  /// The lowest day of each draw, with the share of draws that have it.
+  public let days: [DayShare]
+
+  /// A day with a share of draws.
+  public struct DayShare: Hashable, Sendable, Codable {
+    /// The day.
+    public let day: Day
+    /// The share, from 0 to 1.
+    public let share: Double
+  }
+
+  /// The share of draws whose lowest day lies within some days of a date.
+  public func share(near date: DateSpan, within reach: Int) -> Double {
+    days.reduce(0) {
+      $1.day >= date.first - reach && $1.day <= date.last + reach ? $0 + $1.share : $0
+    }
+  }
 
   /// The interval as a span.
   public var span: DateSpan { DateSpan(from: from, through: to) ?? DateSpan(day) }

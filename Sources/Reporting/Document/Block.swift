@@ -14,6 +14,8 @@ public enum Block: Hashable, Sendable {
   case callout(Callout)
   /// Something the reader may open.
   case details(Details)
+  /// Blocks side by side where the page is wide enough, else one below the other.
+  case columns([[Block]])
 }
 
 /// A remark set apart from the text around it.
@@ -24,6 +26,8 @@ public struct Callout: Hashable, Sendable {
     case note
     /// Limits what follows.
     case caution
+    /// Answers what the page asks.
+    case answer
   }
 
   /// How the remark should be taken.
@@ -49,9 +53,18 @@ public struct Details: Hashable, Sendable {
   public var blocks: [Block]
   /// Whether it is open at first.
   public var isOpen: Bool
+  /// The anchor, where something leads here.
+  public var anchor: String?
+  /// Whether it is set apart as a card.
+  public var isCard: Bool
 
   /// Makes a piece that opens.
-  public init(summary: Prose, isOpen: Bool = false, blocks: [Block]) {
+  public init(
+    summary: Prose, isOpen: Bool = false, anchor: String? = nil, isCard: Bool = false,
+    blocks: [Block]
+  ) {
+    self.anchor = anchor
+    self.isCard = isCard
     self.summary = summary
     self.isOpen = isOpen
     self.blocks = blocks

@@ -10,6 +10,8 @@ public enum Inline: Hashable, Sendable {
   case badge(String, Badge)
   /// A row of the record, linked where the report shows the record.
   case row(String)
+  /// The words of an act, linked to its row where the report shows the record.
+  case act(String, id: String)
   /// Words that lead to a section of the report by its id.
   case section(String, id: String)
   /// Words that lead to an address; only an http or https address becomes a link.
@@ -58,7 +60,7 @@ public struct Prose: Hashable, Sendable {
       switch inline {
       case .text(let text), .strong(let text), .code(let text), .row(let text): text
       case .aside(let text), .tight(let text): text
-      case .badge(let text, _), .section(let text, _), .link(let text, _): text
+      case .badge(let text, _), .section(let text, _), .link(let text, _), .act(let text, _): text
       case .lineBreak: " "
       }
     }.joined()

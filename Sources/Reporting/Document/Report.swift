@@ -31,6 +31,7 @@ public struct Report: Hashable, Sendable {
         case .table(let table): rows.formUnion(table.rows.compactMap(\.recordRow))
         case .details(let details): collect(details.blocks)
         case .callout(let callout): collect(callout.blocks)
+        case .columns(let columns): columns.forEach(collect)
         case .paragraph, .list, .figure, .heading: break
         }
       }
@@ -66,6 +67,9 @@ public struct Report: Hashable, Sendable {
 public struct Section: Hashable, Sendable, Identifiable {
   /// The anchor of the section: lower-case letters, digits and hyphens.
   public var id: String
+  /// The question of the reader that the section helps to answer; sections that follow one another
+  /// under the same question stand under one heading.
+  public var question: String
   /// The heading.
   public var title: String
   /// The finding in one sentence, shown under the heading and in the terminal summary.
@@ -74,7 +78,10 @@ public struct Section: Hashable, Sendable, Identifiable {
   public var blocks: [Block]
 
   /// Makes a section.
-  public init(id: String, title: String, headline: Prose? = nil, blocks: [Block] = []) {
+  public init(
+    id: String, question: String = "", title: String, headline: Prose? = nil, blocks: [Block] = []
+  ) {
+    self.question = question
     self.id = id
     self.title = title
     self.headline = headline

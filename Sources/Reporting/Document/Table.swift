@@ -75,6 +75,9 @@ public struct Table: Hashable, Sendable {
     }
   }
 
+  /// Whether it shows rows of the record, to which others lead.
+  var holdsRecord: Bool { rows.contains { $0.recordRow != nil } }
+
   /// Makes a table.
   public init(
     caption: String, columns: [Column], rows: [Row], narrow: NarrowStyle = .scrolls

@@ -11,6 +11,10 @@ package struct SVGCanvas: Sendable {
   package var height: Double
   var body = ""
   var patterns: [Fill] = []
+  /// Whether it holds marks that a keyboard reaches.
+  var isInteractive = false
+  /// How many such marks it holds.
+  var marks = 0
 
   /// Starts a drawing.
   package init(id: String, width: Double, height: Double) {
@@ -92,7 +96,8 @@ package struct SVGCanvas: Sendable {
 
   /// The drawing as an element of a page.
   package func element(title: String, description: String) -> String {
-    var result = "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\""
+    var result =
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"\(isInteractive ? "group" : "img")\""
     result += " aria-labelledby=\"\(id)-title \(id)-desc\""
     result += " viewBox=\"0 0 \(c(width)) \(c(height))\" font-family=\"\(FigureType.family)\">\n"
     result += "<title id=\"\(id)-title\">\(Escaping.markup(title))</title>\n"
@@ -109,6 +114,7 @@ package struct SVGCanvas: Sendable {
     let top = Double(lines.count) * (size + 5) + 10
     var sheet = SVGCanvas(id: id, width: width, height: height + top + 8)
     sheet.patterns = patterns
+    sheet.isInteractive = isInteractive
     sheet.rectangle(x: 0, y: 0, width: width, height: sheet.height, .solid(.ground))
     for (index, line) in lines.enumerated() {
       sheet.text(line, x: 8, y: size + 6 + Double(index) * (size + 5), size: size, isBold: true)

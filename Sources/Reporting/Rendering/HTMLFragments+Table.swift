@@ -1,6 +1,20 @@
 extension HTMLFragments {
   /// A table; the roles are stated because the cards of a narrow screen lose those of a table.
-  func table(_ table: Table) -> String {
+  ///
+  /// One of more than ``foldedRows`` rows stands behind a line that opens it.
+  func table(_ table: Table, folds: Bool = true) -> String {
+    guard folds, table.rows.count > Self.foldedRows, !table.holdsRecord else {
+      return unfolded(table)
+    }
+    let caption = Escaping.markup(table.caption)
+    return "<details\(isUnfolded ? " open" : "")>\n<summary>\(caption) "
+      + "(\(table.rows.count) rows)</summary>\n\(unfolded(table))</details>\n"
+  }
+
+  /// A table of more rows than this is folded.
+  static let foldedRows = 12
+
+  private func unfolded(_ table: Table) -> String {
     let isCards = table.narrow == .cards
     func role(_ name: String) -> String { isCards ? " role=\"\(name)\"" : "" }
     let caption = Escaping.markup(table.caption)

@@ -2,19 +2,48 @@
 struct HTMLFragments: Sendable {
   /// The rows of the record that the page shows and so can be linked to.
   let rows: Set<String>
+  /// The anchors that the page holds, where it does not hold all; empty where it does.
+  var sections: Set<String> = []
+  /// Whether everything that opens is open, as for printing in full.
+  var isUnfolded = false
+  /// The level of headings within a section.
+  var heading = 4
+
+  /// The same with headings of another level.
+  func headed(_ level: Int) -> HTMLFragments {
+    var copy = self
+    copy.heading = level
+    return copy
+  }
 
   func blocks(_ blocks: [Block]) -> String { blocks.map(block).joined() }
 
   func block(_ block: Block) -> String {
     switch block {
-    case .heading(let text): "<h3>\(Escaping.markup(text))</h3>\n"
+    case .heading(let text): "<h\(heading)>\(Escaping.markup(text))</h\(heading)>\n"
     case .paragraph(let text): "<p>\(prose(text))</p>\n"
     case .list(let items, let numbered): list(items, tag: numbered ? "ol" : "ul")
     case .table(let table): self.table(table)
     case .figure(let figure): self.figure(figure)
     case .callout(let callout): self.callout(callout)
     case .details(let details): self.details(details)
+    case .columns(let columns):
+      "<div class=\"pair\">\n"
+        + columns.map { "<div>\n\(blocks($0))</div>\n" }.joined() + "</div>\n"
     }
+  }
+
+  /// The text without its links, for the line that opens a part.
+  func unlinked(_ prose: Prose) -> String {
+    self.prose(
+      Prose(
+        prose.inlines.map { inline in
+          switch inline {
+          case .row(let text), .act(let text, _), .section(let text, _), .link(let text, _):
+            .text(text)
+          default: inline
+          }
+        }))
   }
 
   func prose(_ prose: Prose) -> String {
@@ -33,6 +62,12 @@ struct HTMLFragments: Sendable {
         let text = Escaping.markup(id)
         let isShown = rows.contains(id)
         result += isShown ? "<a href=\"#\(Escaping.rowAnchor(id))\">\(text)</a>" : text
+      case .act(let words, let id):
+        let text = Escaping.markup(words)
+        let isShown = rows.contains(id)
+        result += isShown ? "<a href=\"#\(Escaping.rowAnchor(id))\">\(text)</a>" : text
+      case .section(let text, let id) where !sections.isEmpty && !sections.contains(id):
+        result += Escaping.markup(text)
       case .section(let text, let id):
         result += "<a href=\"#\(Escaping.markup(id))\">\(Escaping.markup(text))</a>"
       case .link(let text, let url):
@@ -59,7 +94,10 @@ struct HTMLFragments: Sendable {
   }
 
   private func details(_ details: Details) -> String {
-    "<details\(details.isOpen ? " open" : "")>\n<summary>\(prose(details.summary))</summary>\n"
+    let anchor = details.anchor.map { " id=\"\(Escaping.markup($0))\"" } ?? ""
+    let kind = details.isCard ? " class=\"card\"" : ""
+    let open = details.isOpen || isUnfolded ? " open" : ""
+    return "<details\(anchor)\(kind)\(open)>\n<summary>\(unlinked(details.summary))</summary>\n"
       + blocks(details.blocks) + "</details>\n"
   }
 
@@ -69,7 +107,7 @@ struct HTMLFragments: Sendable {
       + "\(Escaping.markup(figure.description))</figcaption>\n"
       + "<div class=\"wide\">\(figure.wide)</div>\n<div class=\"narrow\">\(figure.narrow)</div>\n"
       + "<details class=\"data\">\n<summary>The numbers of this figure</summary>\n"
-      + table(figure.data) + "</details>\n</figure>\n"
+      + table(figure.data, folds: false) + "</details>\n</figure>\n"
   }
 }
 

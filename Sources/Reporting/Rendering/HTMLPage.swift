@@ -43,31 +43,32 @@ enum HTMLPage {
     </head>
     <body>
     <a class="skip" href="#main">Skip to the report</a>
+    <main id="main" tabindex="-1">
     <header class="masthead">
     <h1>{{title}}</h1>
     </header>
-    <div class="columns">
+    <div class="lead">
+    {{{lead}}}
+    </div>
+    {{#hasContents}}
     <nav class="contents" aria-label="Contents">
-    <details open>
-    <summary>Contents</summary>
     <ol>
     {{#contents}}
     <li><a href="#{{id}}">{{title}}</a></li>
     {{/contents}}
     </ol>
-    </details>
     </nav>
-    <main id="main" tabindex="-1">
-    {{{lead}}}
+    {{/hasContents}}
+    <div class="body">
     {{#sections}}
-    <section id="{{id}}" aria-labelledby="{{id}}-heading">
-    <h2 id="{{id}}-heading">{{title}} <a class="anchor" href="#{{id}}" \
+    <section id="{{id}}" aria-labelledby="{{id}}-title">
+    <h2 id="{{id}}-title">{{title}} <a class="anchor" href="#{{id}}" \
     aria-label="Link to this section">#</a></h2>
     {{{body}}}
     </section>
     {{/sections}}
-    </main>
     </div>
+    </main>
     </body>
     </html>
 

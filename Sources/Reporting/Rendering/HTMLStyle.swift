@@ -35,22 +35,30 @@ enum HTMLStyle {
     main:focus,tr:focus{outline:none}
     .skip{position:absolute;left:-999rem}
     .skip:focus{left:1rem;top:1rem;background:var(--page);padding:.5rem 1rem;z-index:2}
-    .masthead{padding:2rem 1.5rem 1rem;max-width:78rem;margin:0 auto}
-    h1{font-size:1.8rem;line-height:1.2;margin:0;text-wrap:balance}
-    h2{font-size:1.35rem;margin:2.6rem 0 .6rem;line-height:1.25}
-    h3{font-size:1.05rem;margin:1.8rem 0 .4rem}
-    .columns{display:grid;grid-template-columns:13rem minmax(0,1fr);gap:2.5rem;
-    max-width:78rem;margin:0 auto;padding:0 1.5rem 4rem}
-    .contents{position:sticky;top:0;align-self:start;max-height:100vh;overflow:auto;
-    padding:1rem 0;font-size:.9rem}
-    .contents ol{list-style:none;margin:.4rem 0 0;padding:0}
-    .contents a{display:block;padding:.28rem .5rem;text-decoration:none;border-radius:4px}
-    .contents a:hover{background:var(--raised);text-decoration:underline}
-    .contents summary{font-weight:600;padding-left:.5rem;cursor:pointer}
-    main>p,section>p,section>ul,section>ol,aside p{max-width:46rem}
+    main{max-width:64rem;margin:0 auto;padding:1.6rem 1.5rem 4rem}
+    h1{font-size:1.55rem;line-height:1.2;margin:0 0 .6rem;text-wrap:balance}
+    h2{font-size:1.3rem;margin:2.2rem 0 .6rem;line-height:1.25}
+    h3{font-size:1.05rem;margin:1.4rem 0 .4rem}
+    h4{font-size:1rem;margin:1.4rem 0 .4rem}
+    .lead h2{font-size:1.05rem;margin:.8rem 0 .3rem}
+    .lead ul{padding-left:1.1rem;margin:.3rem 0}.lead li{margin:.35rem 0}
+    .pair{display:grid;grid-template-columns:1fr 1fr;gap:0 2rem}
+    .contents{margin:1.6rem 0 0;padding:.6rem 0;font-size:.92rem;
+    border-top:1px solid var(--grid);border-bottom:1px solid var(--grid)}
+    .contents ol{display:flex;flex-wrap:wrap;gap:.3rem 1.3rem;list-style:none;margin:0;padding:0}
+    .body p,.body ul,.body ol,aside p,.lead>p{max-width:48rem}
     .headline{font-size:1.1rem;border-left:4px solid var(--blue);padding-left:.8rem}
     .anchor{color:var(--muted);text-decoration:none;font-weight:400;opacity:0}
     h2:hover .anchor,.anchor:focus{opacity:1}
+    .part{border:1px solid var(--grid);border-radius:8px;margin:.6rem 0;padding:.5rem .9rem}
+    .part>summary h3{display:inline;margin:0}
+    .finding{display:block;margin:.15rem 0 0;max-width:52rem}
+    .card{border-left:3px solid var(--grid);margin:.5rem 0;padding:.15rem 0 .15rem .8rem}
+    .card code{overflow-wrap:anywhere}
+    .card[open]{border-left-color:var(--blue)}
+    .mark:focus-visible{outline:3px solid var(--orange);outline-offset:1px}
+    .mark:hover *{stroke:var(--ink);stroke-width:2}
+    details:target,.part:target{background:var(--target)}
     code{font-family:ui-monospace,Menlo,Consolas,"DejaVu Sans Mono",monospace;font-size:.9em}
     """
 
@@ -80,19 +88,19 @@ enum HTMLStyle {
     .callout{border:1px solid var(--grid);border-left:4px solid var(--sky);border-radius:6px;
     background:var(--raised);padding:.3rem 1rem;margin:1rem 0}
     .callout.caution{border-left-color:var(--orange)}
+    .callout.answer{border-left:6px solid var(--blue);font-size:1.08rem}
+    .callout.answer p{margin:.4rem 0}
     details{margin:.8rem 0}
     summary{cursor:pointer}
     """
 
   private static let media = """
-    @media screen and (max-width:58rem){
-    .columns{display:block;padding:0 1rem 3rem}
-    .masthead{padding:1.2rem 1rem .4rem}
-    .contents{position:static;max-height:none;border-bottom:1px solid var(--grid)}
-    }
     @media screen and (max-width:42rem){
-    h1{font-size:1.4rem}
-    figure{padding:.7rem .5rem}
+    main{padding:1rem .9rem 3rem}
+    h1{font-size:1.25rem}
+    .pair{display:block}
+    .callout.answer{font-size:1rem;padding:.2rem .7rem}
+    figure{padding:.6rem .3rem}.part{padding:.4rem .5rem}
     .wide{display:none}.narrow{display:block}
     table.cards,.cards tbody,.cards tr,.cards td,.cards tbody th{display:block;width:100%}
     .cards thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
@@ -103,15 +111,23 @@ enum HTMLStyle {
     .cards caption{display:block;width:100%}
     .cards td.w,.cards td:last-child{min-width:0}
     }
-    @page{margin:16mm 14mm}
+    @page{margin:14mm 13mm}
     @media print{
-    body{font-size:10pt}
-    .columns{display:block;padding:0}.contents,.skip,.anchor{display:none}
-    .masthead{padding:0 0 .5rem}
-    figure,tr,.callout{break-inside:avoid}
-    h2,h3{break-after:avoid}
+    body{font-size:9.5pt;line-height:1.35}
+    main{padding:0;max-width:none}.contents,.skip,.anchor{display:none}
+    h1{font-size:14pt}h2{font-size:12pt;margin:1rem 0 .3rem}.lead h2{font-size:10pt}
+    figure{margin:.6rem 0;padding:.4rem}
+    .lead figure details,.narrow{display:none}
+    .lead li{margin:.15rem 0}.lead p{margin:.4rem 0}
+    .body{break-before:page}
+    figure,tr,.callout,li{break-inside:avoid}
+    h2,h3,h4,summary,caption{break-after:avoid}
+    p{orphans:3;widows:3}
     thead{display:table-header-group}
-    .scroll{overflow:visible}
+    table{font-size:7.6pt}th,td{padding:.12rem .3rem}
+    .part{border:0;border-top:1px solid var(--grid);border-radius:0;padding:.25rem 0;margin:.15rem 0}
+    .card{margin:.2rem 0;padding-left:.5rem}.body p,.body ul{margin:.25rem 0;max-width:none}
+    .scroll{overflow:visible;margin:.4rem 0}
     a{color:inherit;text-decoration:none}
     }
     """

@@ -4,10 +4,17 @@ public enum MarkdownReport {
   ///
   /// Text from the report is escaped so that neither Markdown nor HTML in it takes effect.
   public static func render(_ report: Report) -> String {
-    let writer = MarkdownWriter(rows: report.shownRows)
+    let writer = MarkdownWriter(rows: report.shownRows, sections: report.anchors)
     var parts = ["# \(Escaping.markdown(report.title))"]
     parts += report.lead.flatMap(writer.block)
-    for section in report.sections { parts += writer.section(section) }
+    var question = ""
+    for section in report.sections {
+      if section.question != question, !section.question.isEmpty {
+        parts.append("## \(Escaping.markdown(section.question))")
+      }
+      question = section.question
+      parts += writer.section(section, level: question.isEmpty ? 2 : 3)
+    }
     return parts.joined(separator: "\n\n") + "\n"
   }
 
@@ -22,17 +29,19 @@ public enum MarkdownReport {
 struct MarkdownWriter: Sendable {
   /// The rows of the record that the document shows and so can be linked to.
   let rows: Set<String>
+  /// The anchors that the document holds, where it does not hold all; empty where it does.
+  var sections: Set<String> = []
 
-  func section(_ section: Section) -> [String] {
+  func section(_ section: Section, level: Int = 2) -> [String] {
     var parts = ["<a id=\"\(Escaping.markup(section.id))\"></a>"]
-    parts.append("## \(Escaping.markdown(section.title))")
+    parts.append("\(String(repeating: "#", count: level)) \(Escaping.markdown(section.title))")
     if let headline = section.headline { parts.append(bold(headline)) }
     return parts + section.blocks.flatMap(block)
   }
 
   func block(_ block: Block) -> [String] {
     switch block {
-    case .heading(let text): return ["### \(Escaping.markdown(text))"]
+    case .heading(let text): return ["#### \(Escaping.markdown(text))"]
     case .paragraph(let text): return [paragraph(text)]
     case .list(let items, let numbered):
       let lines = items.enumerated().map { index, item in
@@ -51,7 +60,9 @@ struct MarkdownWriter: Sendable {
       ).map { $0.isEmpty ? ">" : "> \($0)" }
       return [quoted.joined(separator: "\n")]
     case .details(let details):
-      return [bold(details.summary)] + details.blocks.flatMap(self.block)
+      let anchor = details.anchor.map { "<a id=\"\(Escaping.markup($0))\"></a>" } ?? ""
+      return [anchor + bold(details.summary)] + details.blocks.flatMap(self.block)
+    case .columns(let columns): return columns.flatMap { $0.flatMap(self.block) }
     }
   }
 
@@ -87,6 +98,11 @@ struct MarkdownWriter: Sendable {
       case .row(let id):
         let text = Escaping.markdown(id)
         result += rows.contains(id) ? "[\(text)](#\(Escaping.rowAnchor(id)))" : text
+      case .act(let words, let id):
+        let text = Escaping.markdown(words)
+        result += rows.contains(id) ? "[\(text)](#\(Escaping.rowAnchor(id)))" : text
+      case .section(let text, let id) where !sections.isEmpty && !sections.contains(id):
+        result += Escaping.markdown(text)
       case .section(let text, let id):
         result += "[\(Escaping.markdown(text))](#\(Escaping.markup(id)))"
       case .link(let text, let url):

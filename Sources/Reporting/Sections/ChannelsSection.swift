@@ -77,7 +77,7 @@ enum ChannelsSection {
         marks: Glossary.marks(of: subject, in: subject.window, essential: true), legend: legend))
   }
 
-  private static func fill(of state: ChannelState) -> Fill {
+  static func fill(of state: ChannelState) -> Fill {
     switch state {
     case .open: .solid(.green, opacity: 0.75)
     case .strained: .hatched(.orange)

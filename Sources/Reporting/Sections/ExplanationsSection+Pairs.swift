@@ -12,15 +12,6 @@ extension ExplanationsSection {
         effects of both.
         """),
       .figure(involvement(of: pairs)),
-      .table(
-        Table(
-          caption: "The best pairs, in decibels",
-          columns: [
-            .init("pair", namesRows: true), .init("over the better of the two alone", .trailing),
-          ],
-          entries: pairs.pairs.prefix(6).map {
-            ["\($0.first) and \($0.second)", NumberFormat.signed($0.gain)]
-          })),
     ]
   }
 
@@ -28,8 +19,8 @@ extension ExplanationsSection {
     Figure(
       id: "explanations-involvement", title: "Which stories are at work, alone or in a pair",
       description: """
-        From the acts alone; half of the prior weight goes to pairs. Shares add up to \
-        more than one, because two stories can be at work at once.
+        From the acts alone. Shares add up to more than one, because two stories can be at work at \
+        once.
         """,
       data: Table(
         caption: "Probability that a story is at work",

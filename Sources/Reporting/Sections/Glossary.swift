@@ -8,6 +8,7 @@ enum Glossary {
   static func name(_ verdict: Verdict) -> String {
     switch verdict {
     case .supported: "supported"
+    case .holdsAsSearched: "holds as searched"
     case .partly: "partly"
     case .contradicted: "contradicted"
     case .untested: "untested"
@@ -18,7 +19,7 @@ enum Glossary {
   static func badge(_ verdict: Verdict) -> Prose {
     let badge: Badge =
       switch verdict {
-      case .supported: .supported
+      case .supported, .holdsAsSearched: .supported
       case .partly: .partly
       case .contradicted: .contradicted
       case .untested: .untested

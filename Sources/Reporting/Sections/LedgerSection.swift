@@ -1,98 +1,124 @@
 import Assessment
 import Diplomacy
 
-/// Every assertion with its verdict, what was computed, why, and the rows.
+/// Every sentence of the claim with its verdict and why, as cards that open.
 enum LedgerSection {
-  /// After so many rows an entry of the table only counts the rest; the full lists stand below.
-  private static let shownRows = 8
+  static let question = "What speaks for and against each sentence?"
+
+  /// So many acts stand in a card; the other rows are linked by their ids.
+  static let shownActs = 3
 
   static func section(for assessment: CaseAssessment) -> Section? {
     guard !assessment.ledger.isEmpty else { return nil }
+    let central = assessment.ledger.filter(\.isCentral)
+    let others = assessment.ledger.filter { !$0.isCentral }
     var blocks: [Block] = [
       .paragraph(
         """
-        Each assertion of the article, in our own words, with the check that was run on the record. \
-        Supported: the check holds on every reading of uncertain dates. Partly: it holds in part or \
+        Each sentence of the claim in our own words, the central one first, with what was asked of \
+        the record and what was found. Supported: the rows that are there are enough. As searched: \
+        it holds in a record that was searched for what would speak against it. Partly: in part, or \
         on some readings. Contradicted: it fails on every reading. Untested: the record cannot tell.
         """),
-      .table(
-        Table(
-          caption: "Ledger of assertions",
-          columns: [
-            .init("id", namesRows: true), .init("assertion"), .init("verdict"),
-            .init("computed"), .init("why", isWide: true), .init("rows"),
-          ],
-          rows: assessment.ledger.map { entry in
-            .init(
-              [
-                Prose(entry.id), assertion(entry), Glossary.badge(entry.verdict),
-                Prose(computed(entry.computed, entry.range, unit: entry.unit)), reason(entry),
-                .rows(entry.rows, limit: shownRows),
-              ], anchor: Glossary.anchor(ofAssertion: entry.id))
-          }, narrow: .cards)),
+      .table(counts(of: assessment)),
     ]
-    let long = assessment.ledger.filter { $0.rows.count > shownRows }
-    if !long.isEmpty {
-      blocks.append(
-        .details(
-          Details(
-            summary: "All rows behind the verdicts that rest on more than \(shownRows)",
-            blocks: [.list(long.map { "\(strong: $0.id): \(rows: $0.rows)" })])))
-    }
+    let writer = LedgerCard(assessment)
+    blocks += (central + others).map { .details(writer.card($0)) }
     return Section(
-      id: "ledger", title: "Ledger of assertions", headline: headline(of: assessment),
-      blocks: blocks)
+      id: "ledger", question: question, title: "The sentences of the claim",
+      headline: headline(of: assessment), blocks: blocks)
   }
 
-  private static func headline(of assessment: CaseAssessment) -> Prose? {
-    let contradicted = assessment.ledger.filter { $0.verdict == .contradicted }.map(\.id)
-    if contradicted.isEmpty { return "The record contradicts no assertion that it can test." }
-    return "The record contradicts \(Glossary.assertions(contradicted))."
+  /// What became of the clauses, in one sentence.
+  static func headline(of assessment: CaseAssessment) -> Prose? {
+    let clauses = assessment.ledger.flatMap(\.clauses)
+    guard !clauses.isEmpty else { return nil }
+    let parts = Verdict.allCases.compactMap { verdict -> String? in
+      let count = clauses.count { $0.verdict == verdict }
+      return count == 0 ? nil : "\(count) \(Glossary.name(verdict))"
+    }
+    let sentences = NumberFormat.count(assessment.ledger.count, "sentence")
+    let points = NumberFormat.count(clauses.count, "point")
+    return Prose("\(sentences), \(points) to check: \(parts.joined(separator: ", ")).")
   }
 
-  private static func assertion(_ entry: LedgerEntry) -> Prose {
-    var text = Prose(entry.text)
-    let asides = [
-      entry.kind, entry.certainty.isEmpty ? "" : "said as: \(entry.certainty)",
-      entry.paragraph.isEmpty ? "" : "par. \(entry.paragraph)",
-    ].filter { !$0.isEmpty }
-    if !asides.isEmpty {
-      text.inlines += [.lineBreak, .aside(asides.joined(separator: "; "))]
-    }
-    return text
+  private static func counts(of assessment: CaseAssessment) -> Table {
+    Table(
+      caption: "Sentences by verdict",
+      columns: [
+        .init("verdict", namesRows: true), .init("sentences", .trailing), .init("which"),
+      ],
+      rows: Verdict.allCases.compactMap { verdict in
+        let ids = assessment.ledger.filter { $0.verdict == verdict }.map(\.id)
+        guard !ids.isEmpty else { return nil }
+        return .init([
+          Glossary.badge(verdict), Prose(String(ids.count)), Glossary.assertions(ids),
+        ])
+      }, narrow: .cards)
+  }
+}
+
+/// One sentence of the claim as a card.
+struct LedgerCard {
+  let assessment: CaseAssessment
+  let words: CaseWords
+
+  init(_ assessment: CaseAssessment) {
+    self.assessment = assessment
+    words = CaseWords(assessment.subject)
   }
 
-  private static func reason(_ entry: LedgerEntry) -> Prose {
-    var text: Prose = "\(entry.reason)"
-    text.inlines.append(.aside(" [\(entry.check)]"))
-    for (index, part) in entry.parts.enumerated() {
-      let number = computed(part.computed, part.range, unit: part.unit)
-      let isSaid = number.isEmpty || part.reason.contains(number.prefix { $0 != " " && $0 != "%" })
-      let detail = isSaid ? part.reason : "\(part.reason) [\(number)]"
-      text.inlines.append(.lineBreak)
-      text.inlines.append(.text("\(index + 1). \(Glossary.name(part.verdict)): \(detail)"))
-    }
-    return text
+  /// The card: the sentence with its verdict; behind it each clause with why, the acts and the check.
+  func card(_ entry: LedgerEntry) -> Details {
+    var summary = Glossary.badge(entry.verdict)
+    summary.inlines.append(.text(" \(entry.text) "))
+    let place = entry.paragraph.isEmpty ? "" : ", par. \(entry.paragraph)"
+    let central = entry.isCentral ? "the central claim, " : ""
+    summary.inlines.append(.aside("(\(central)\(entry.id)\(place))"))
+    return Details(
+      summary: summary, anchor: Glossary.anchor(ofAssertion: entry.id), isCard: true,
+      blocks: blocks(of: entry.finding, label: ""))
   }
 
-  /// A number of a check in words, with what uncertain dates allow.
-  static func computed(_ value: Double?, _ range: [Double]?, unit: String) -> String {
-    guard let value else { return "" }
-    func text(_ number: Double) -> String {
-      unit.hasPrefix("share")
-        ? NumberFormat.percent(number) : NumberFormat.short(number, decimals: 2)
+  private func blocks(of tree: ClauseTree, label: String) -> [Block] {
+    switch tree {
+    case .clause(let clause): return blocks(of: clause, label: label)
+    case .all(let parts):
+      return rule("All of these must hold.", parts.count)
+        + parts.flatMap { blocks(of: $0, label: label) }
+    case .any(let parts):
+      return rule("One of these is enough.", parts.count)
+        + parts.flatMap { blocks(of: $0, label: label) }
+    case .readings(let loose, let strict):
+      return blocks(of: loose, label: "Read loosely. ")
+        + blocks(of: strict, label: "Read strictly. ")
     }
-    let noun =
-      switch unit {
-      case "": ""
-      case let unit where unit.hasPrefix("share"): String(unit.dropFirst("share".count))
-      case "level": " on the scale"
-      default: value == 1 && unit.hasSuffix("s") ? " " + unit.dropLast() : " " + unit
-      }
-    var result = text(value) + noun
-    if let range, range.count == 2, range[0] != range[1] {
-      result += " (\(text(range[0])) to \(text(range[1])) possible)"
+  }
+
+  private func rule(_ text: String, _ parts: Int) -> [Block] {
+    parts > 1 ? [.paragraph(Prose([.aside(text)]))] : []
+  }
+
+  private func blocks(of clause: ClauseFinding, label: String) -> [Block] {
+    var why = Glossary.badge(clause.verdict)
+    why.inlines.append(.text(" "))
+    if !label.isEmpty { why.inlines.append(.strong(label)) }
+    if !clause.says.isEmpty { why.inlines.append(.text("“\(clause.says)”: ")) }
+    why.inlines.append(.text(FindingSentence(words).sentence(clause)))
+    if let margin = clause.margin.flatMap(FindingSentence.margin) {
+      why.inlines.append(.aside(" \(margin)"))
     }
-    return result
+    var blocks: [Block] = [.paragraph(why)]
+    let acts = ActSentence(words).decisive(
+      clause.rows, limit: LedgerSection.shownActs, on: assessment.options.scale)
+    if !acts.isEmpty { blocks.append(.list(acts.map { ActSentence(words).line($0) })) }
+    var asked = Prose([.aside("Asked: \(CheckWords(words).question(clause.check)) ")])
+    let others = clause.rows.filter { id in !acts.contains { $0.id == id } }
+    if !others.isEmpty {
+      asked = asked + Prose([.aside("Other rows: ")]) + .rows(others) + ". "
+    }
+    asked.inlines += [.aside("As written: "), .code(clause.check.description)]
+    if case .untestable = clause.check { return blocks }
+    return blocks + [.paragraph(asked)]
   }
 }

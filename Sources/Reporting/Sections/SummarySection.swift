@@ -1,7 +1,7 @@
 import Assessment
 import Diplomacy
 
-/// The claim, what became of its assertions, and on how large a record.
+/// What was claimed, by whom, on which record it is tested, and the dates that matter.
 enum SummarySection {
   static func section(for assessment: CaseAssessment) -> Section? {
     let subject = assessment.subject
@@ -10,7 +10,7 @@ enum SummarySection {
       blocks.append(.paragraph("Made in: \(Glossary.source(article))."))
     }
     blocks.append(.paragraph(record(of: assessment)))
-    if !assessment.ledger.isEmpty { blocks.append(.table(counts(of: assessment))) }
+    if !subject.dates.isEmpty { blocks.append(.table(dates(of: subject))) }
     blocks.append(
       .callout(
         Callout(
@@ -24,32 +24,20 @@ enum SummarySection {
               """)
           ])))
     return Section(
-      id: "summary", title: "Claim and findings", headline: headline(of: assessment),
+      id: "summary", title: "The claim and the record", headline: Prose(subject.claim),
       blocks: blocks)
   }
 
-  /// The counts of verdicts in one sentence.
-  static func headline(of assessment: CaseAssessment) -> Prose? {
-    guard !assessment.ledger.isEmpty else { return nil }
-    let counts = Verdict.allCases.map { verdict in
-      "\(assessment.verdicts[verdict] ?? 0) \(Glossary.name(verdict))"
-    }
-    let total = NumberFormat.count(assessment.ledger.count, "assertion")
-    return "\(total): \(strong: counts.joined(separator: ", "))."
-  }
-
-  private static func counts(of assessment: CaseAssessment) -> Table {
+  private static func dates(of subject: Case) -> Table {
     Table(
-      caption: "Verdicts",
-      columns: [
-        .init("verdict", namesRows: true), .init("assertions", .trailing), .init("which"),
-      ],
-      rows: Verdict.allCases.map { verdict in
-        let ids = assessment.ledger.filter { $0.verdict == verdict }.map(\.id)
-        return .init([
-          Glossary.badge(verdict), Prose(String(ids.count)), Glossary.assertions(ids),
+      caption: "The dates that the case names",
+      columns: [.init("date", namesRows: true), .init("what"), .init("row")],
+      rows: subject.dates.map { date in
+        .init([
+          Glossary.span(date.day), Prose(date.what),
+          date.source.isEmpty ? "" : .rows([date.source]),
         ])
-      }, narrow: .cards)
+      })
   }
 
   private static func record(of assessment: CaseAssessment) -> Prose {
@@ -57,11 +45,15 @@ enum SummarySection {
     let used = assessment.record.count { $0.excluded == nil }
     let rows = NumberFormat.count(assessment.record.count, "row")
     let names = "\(subject.name(of: subject.focal)) and \(subject.name(of: subject.counterpart))"
-    var text: Prose =
-      "The \(section: "record", id: "record") of \(names) holds \(rows); \(used) count in computations."
+    let acts = BriefFigure.acts(of: assessment).count
+    var text: Prose = """
+      The \(section: "record", id: "record") of \(names) holds \(rows). \(used) of them are acts that \
+      may count; \(acts) of those are acts of one of the two toward the other within the days under \
+      study, \(DateWords.stretch(subject.window)).
+      """
     if let reasons = Glossary.exclusions(assessment.excluded) {
       text = text + " Left out and kept in view: \(reasons)."
     }
-    return text + " Days under study: \(subject.window)."
+    return text
   }
 }

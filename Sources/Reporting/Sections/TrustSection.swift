@@ -9,7 +9,7 @@ enum TrustSection {
     guard let trust = conduct.trust else {
       return Section(
         id: "trust", title: "How far to trust it",
-        headline: "What this record can tell apart was not examined; run without --no-trust.")
+        headline: "What this record can tell apart was not examined.")
     }
     var blocks: [Block] = [
       .paragraph(
@@ -26,6 +26,7 @@ enum TrustSection {
         """),
       .table(pairs(trust)),
     ]
+    if let multiverse = conduct.multiverse { blocks += self.multiverse(multiverse) }
     if let robustness = conduct.robustness { blocks += self.robustness(robustness, conduct) }
     return Section(
       id: "trust", title: "How far to trust it", headline: headline(trust), blocks: blocks)
@@ -61,76 +62,87 @@ enum TrustSection {
 
   private static func pairs(_ trust: SimulatedDiscrimination) -> Table {
     Table(
-      caption: "How well two explanations are told apart (area under the curve, 0.5 is chance)",
+      caption:
+        "How often a record of one story is told from a record of the other (simulated data, 50% is chance)",
       columns: [
-        .init("pair", namesRows: true), .init("area", .trailing), .init("can be told apart"),
+        .init("pair", namesRows: true), .init("told apart", .trailing), .init("can be told apart"),
       ],
       entries: trust.pairs.sorted { $0.areaUnderCurve < $1.areaUnderCurve }.map { pair in
         [
-          "\(pair.first) and \(pair.second)", NumberFormat.fixed(pair.areaUnderCurve, decimals: 2),
+          "\(pair.first) and \(pair.second)", NumberFormat.percent(pair.areaUnderCurve),
           pair.canBeToldApart ? "yes" : "no",
         ]
       })
+  }
+
+  /// How often each story leads over all specifications.
+  private static func multiverse(_ multiverse: Multiverse) -> [Block] {
+    let count = multiverse.specifications.count
+    let range = multiverse.range.map { NumberFormat.percent($0) }
+    return [
+      .heading("The same record, read otherwise"),
+      .table(
+        Table(
+          caption: """
+            Which story leads under \(count) combinations of scale, merging of acts, expected \
+            effects, base rates, delay of answers, window and publishers; \(multiverse.leading) has \
+            \(range.joined(separator: ", ")) (least, median, greatest)
+            """,
+          columns: [
+            .init("leads", namesRows: true), .init("combinations", .trailing),
+            .init("share", .trailing),
+          ],
+          entries: multiverse.leaders.map {
+            [
+              $0.id, String($0.specifications),
+              NumberFormat.percent(Double($0.specifications) / Double(max(1, count))),
+            ]
+          })),
+    ]
   }
 
   private static func robustness(_ report: RobustnessReport, _ conduct: ConductAssessment)
     -> [Block]
   {
     var blocks: [Block] = [
-      .heading("The same record, read otherwise"),
+      .heading("Without one act or one publisher"),
       .table(
-        Table(
-          caption: "Probabilities under other scales, priors and ways of counting",
-          columns: [.init("reading", namesRows: true)]
-            + report.explanations.map { .init($0, .trailing) },
-          entries: report.variations.map { variation in
-            [variation.name] + variation.posterior.map { NumberFormat.fixed($0, decimals: 2) }
-          })),
+        omissions(report.withoutAct, "Acts without which \(report.leading) loses most", report)),
+      .table(
+        omissions(
+          report.withoutSource, "Publishers without which \(report.leading) loses most", report)),
     ]
-    let weighty = report.withoutAct.sorted { $0.lostLead > $1.lostLead }.prefix(8)
-    blocks.append(
-      .table(
-        Table(
-          caption:
-            "Acts whose loss costs \(report.leading) most of its lead over \(report.second) (\(NumberFormat.signed(report.lead)) dB)",
-          columns: [
-            .init("left out", namesRows: true), .init("lead lost, dB", .trailing),
-            .init("\(report.leading) without it", .trailing),
-          ],
-          rows: weighty.map { omission in
-            .init([
-              .rows([omission.name]), Prose(NumberFormat.signed(omission.lostLead)),
-              Prose(share(omission.posterior, of: report.leading, in: report)),
-            ])
-          })))
-    let sources = report.withoutSource.sorted { $0.lostLead > $1.lostLead }.prefix(8)
-    blocks.append(
-      .table(
-        Table(
-          caption: "Publishers whose rows cost it most",
-          columns: [
-            .init("left out", namesRows: true), .init("acts", .trailing),
-            .init("lead lost, dB", .trailing), .init("\(report.leading) without it", .trailing),
-          ],
-          entries: sources.map { omission in
-            [
-              omission.name, String(omission.acts), NumberFormat.signed(omission.lostLead),
-              share(omission.posterior, of: report.leading, in: report),
-            ]
-          })))
     if !report.placebos.isEmpty {
-      blocks.append(.heading("Placebo dates"))
+      blocks.append(.heading("The goal's date among dates chosen blindly"))
       blocks.append(
         .list(
           report.placebos.map { placebo in
             """
-            \(placebo.explanation): the true goal date ranks \(placebo.rank) among \
-            \(placebo.dates + 1); a random date serves the story at least as well in \
-            \(NumberFormat.percent(placebo.share)) of cases.
+            \(placebo.explanation): of \(placebo.dates) dates chosen blindly \(placebo.rank - 1) serve \
+            the story at least as well as the true one.
             """
           }))
     }
     return blocks
+  }
+
+  /// The rows or publishers whose loss costs the leading story most, the first eight.
+  private static func omissions(
+    _ all: [RobustnessReport.Omission], _ caption: String, _ report: RobustnessReport
+  ) -> Table {
+    let sorted = all.sorted { ($1.lostLead, $0.name) < ($0.lostLead, $1.name) }.prefix(8)
+    return Table(
+      caption: caption,
+      columns: [
+        .init("left out", namesRows: true), .init("acts", .trailing),
+        .init("\(report.leading) without it", .trailing),
+      ],
+      rows: sorted.map { omission in
+        .init([
+          .rows([omission.name]), Prose(String(omission.acts)),
+          Prose(share(omission.posterior, of: report.leading, in: report)),
+        ])
+      })
   }
 
   private static func share(_ posterior: [Double], of id: String, in report: RobustnessReport)
@@ -139,6 +151,6 @@ enum TrustSection {
     guard let index = report.explanations.firstIndex(of: id), index < posterior.count else {
       return ""
     }
-    return NumberFormat.fixed(posterior[index], decimals: 2)
+    return NumberFormat.percent(posterior[index])
   }
 }

@@ -2,36 +2,21 @@ package import Assessment
 
 /// The ledger as lines of text for a terminal.
 package enum LedgerText {
-  /// Every assertion with its verdict, the reason and the rows.
-  package static func render(_ entries: [LedgerEntry], width: Int) -> String {
-    var lines: [String] = []
-    for entry in entries {
-      lines.append("\(entry.id)  \(entry.verdict.rawValue.uppercased())")
-      lines += wrapped(entry.text, width: width, indent: "    ")
-      lines += wrapped(entry.reason, width: width, indent: "    = ")
+  /// Every sentence of the claim with its verdict, each clause with what was found, and its rows.
+  package static func render(_ assessment: CaseAssessment, width: Int) -> String {
+    let sentences = FindingSentence(CaseWords(assessment.subject))
+    var text = TerminalText(width: width, colour: false)
+    for entry in assessment.ledger {
+      text.add("\(entry.id)  \(Glossary.name(entry.verdict).uppercased())")
+      text.add(entry.text, head: "    ", indent: 4)
+      for clause in entry.clauses {
+        let verdict = entry.clauses.count > 1 ? "\(Glossary.name(clause.verdict)): " : ""
+        text.add("\(verdict)\(sentences.sentence(clause))", head: "    = ", indent: 8)
+      }
       if !entry.rows.isEmpty {
-        lines += wrapped(
-          "rows: " + entry.rows.joined(separator: " "), width: width, indent: "    ")
+        text.add(entry.rows.joined(separator: " "), head: "    rows: ", indent: 8)
       }
     }
-    return lines.joined(separator: "\n") + "\n"
-  }
-
-  /// Breaks a text at spaces; the lines after the first are indented by as many spaces.
-  static func wrapped(_ text: String, width: Int, indent: String) -> [String] {
-    var lines: [String] = []
-    var line = indent
-    var isEmpty = true
-    for word in text.split(separator: " ") {
-      if !isEmpty, line.count + 1 + word.count > width {
-        lines.append(line)
-        line = String(repeating: " ", count: indent.count)
-        isEmpty = true
-      }
-      line += (isEmpty ? "" : " ") + word
-      isEmpty = false
-    }
-    lines.append(line)
-    return lines
+    return text.text
   }
 }

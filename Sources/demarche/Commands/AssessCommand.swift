@@ -11,8 +11,8 @@ struct AssessCommand: ParsableCommand {
     commandName: "assess",
     abstract: "Holds every assertion of a case against its record and writes the report.",
     discussion: """
-      Writes report.html, report.md and assessment.json into a folder and a summary to the \
-      terminal; the path of the report is on the last line. With another format the assessment \
+      Writes report.html, report.md and assessment.json into a folder, and the answer with its \
+      strongest findings to the terminal; the path of the report is on the last line. With another format the assessment \
       goes to standard output and files are written only where --output names a folder.
 
       Example: demarche assess cases/aze-rus-2025
@@ -33,6 +33,11 @@ struct AssessCommand: ParsableCommand {
     completion: .directory)
   var output: String?
 
+  @Flag(help: "Write report.html with every part open, for printing in full.")
+  var fullPrint = false
+
+  @OptionGroup var wording: WordingChoices
+
   @OptionGroup var choices: AssessmentChoices
 
   @OptionGroup var comparison: ComparisonChoices
@@ -44,28 +49,33 @@ struct AssessCommand: ParsableCommand {
       comparison: comparison.noExplanations ? nil : comparison.options(choices),
       usesCache: !comparison.noCache
     ) { StandardError.progress($0.stage, $0.done, of: $0.total) }
-    let report = AssessmentReport.report(for: assessment)
-    if let folder = output ?? (format == .text ? "report/\(opened.subject.id)" : nil) {
-      try AtomicFiles.write(
+    let report = AssessmentReport.report(for: assessment, likelihood: wording.words)
+    let page = HTMLReport.render(report, isUnfolded: fullPrint)
+    if let folder = output ?? (format == .text ? "report/\(PathName.part(opened.subject.id))" : nil)
+    {
+      try ReportFolder.write(
         [
-          ("report.html", HTMLReport.render(report)),
+          ("report.html", page),
           ("report.md", MarkdownReport.render(report)),
-          ("assessment.json", try AssessmentJSON.encode(assessment)),
+          ("assessment.json", try AssessmentJSON.encode(assessment, likelihood: wording.words)),
         ], into: folder)
       if format == .text {
         let summary = TerminalSummary.render(
-          assessment, width: Terminal.width, colour: Terminal.usesColour)
+          assessment, likelihood: wording.words, width: Terminal.width,
+          colour: Terminal.usesColour)
         // The summary is clean, and its colours are escapes.
         try StandardOutput.write(data: summary)
-        try StandardOutput.write("\nReport: \(folder)/report.html\n")
+        try StandardOutput.write("Report: \(folder)/report.html\n")
         return
       }
     }
     switch format {
     case .text: break
-    case .json: try StandardOutput.write(try AssessmentJSON.encode(assessment))
+    case .json:
+      try StandardOutput.write(
+        try AssessmentJSON.encode(assessment, likelihood: wording.words))
     case .markdown: try StandardOutput.write(MarkdownReport.render(report))
-    case .html: try StandardOutput.write(HTMLReport.render(report))
+    case .html: try StandardOutput.write(page)
     }
   }
 }

@@ -27,7 +27,7 @@ struct LedgerCommand: ParsableCommand {
     let assessment = CaseAssessment(of: subject, options: choices.options)
     switch format {
     case .text:
-      try StandardOutput.write(LedgerText.render(assessment.ledger, width: Terminal.width))
+      try StandardOutput.write(LedgerText.render(assessment, width: Terminal.width))
     case .json: try StandardOutput.write(try JSONText.text(assessment.ledger))
     case .markdown:
       try StandardOutput.write(MarkdownReport.render(AssessmentReport.ledger(for: assessment)))

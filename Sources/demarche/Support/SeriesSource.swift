@@ -26,9 +26,7 @@ struct SeriesSource: ParsableArguments {
   var per: SeriesPeriod?
 
   @Option(
-    help:
-      "What a period holds: the total or mean weight of its acts, or their number (default: total)."
-  )
+    help: "What a period holds: the total (default) or mean weight of its acts, or their number.")
   var measure: SeriesMeasure?
 
   @Option(help: "The scale of the weights of a record (default: goldstein-gdelt).")

@@ -10,7 +10,8 @@ enum SmallCase {
   static func event(
     _ id: String, _ date: String, _ source: ActorCode, _ target: ActorCode, _ code: String,
     sameAs: String? = nil, status: EventStatus = .confirmed, intent: EventIntent = .intended,
-    conciliation: [String] = [], channel: String? = nil, effect: ChannelEffect? = nil,
+    conciliation: [String] = [], answers: String? = nil, channel: String? = nil,
+    effect: ChannelEffect? = nil,
     issue: String = ""
   ) throws -> Event {
     guard let code = EventCode(code) else { throw Missing.code(code) }
@@ -18,7 +19,7 @@ enum SmallCase {
       id: id, date: try DateSpan(parsing: date), sources: [source], targets: [target], code: code,
       summary: "invented act \(id)", sameAs: sameAs,
       channel: channel.map { ChannelLevel(rawValue: $0) }, channelEffect: effect, issue: issue,
-      status: status, intent: intent, conciliation: conciliation)
+      status: status, intent: intent, conciliation: conciliation, answers: answers)
   }
 
   enum Missing: Error { case code(String) }
@@ -54,10 +55,22 @@ enum SmallCase {
 
   static let noRelation = RelationFindings(
     meanLevel: { _, _, _ in nil }, lowPoint: { _ in nil }, turningPoints: { _ in nil },
-    channelSpells: { _, _, _ in nil })
+    near: { _, _, _, _ in nil }, channelSpells: { _, _, _ in nil })
 
-  static func context(_ relation: RelationFindings = noRelation) throws -> LedgerContext {
-    LedgerContext(subject: try make(), scale: .goldsteinGDELT, relation: relation)
+  static func context(
+    _ relation: RelationFindings = noRelation, searched: Bool = true, events: [Event] = []
+  ) throws -> LedgerContext {
+    var subject = try make()
+    subject.events += events
+    if searched { subject.searches = [try search()] }
+    return LedgerContext(subject: subject, scale: .goldsteinGDELT, relation: relation)
+  }
+
+  /// A search for every row of the pair over the window.
+  static func search(found: Int? = nil, rows: RowFilter = RowFilter()) throws -> RecordSearch {
+    RecordSearch(
+      spans: [try DateSpan(parsing: "2024-01-01/2024-03-31")], pairs: [Pair("XAA", "XBB")],
+      rows: rows, publishers: ["an invented agency"], by: "the coder", found: found)
   }
 
   static func rows(_ change: (inout RowFilter) -> Void) -> RowFilter {

@@ -69,7 +69,7 @@ struct MarkupReader {
   /// The elements that a report may hold.
   static let elements: Set<String> = [
     "html", "head", "meta", "title", "style", "body", "a", "header", "h1", "div", "nav", "details",
-    "summary", "ol", "ul", "li", "main", "section", "h2", "h3", "p", "strong", "code", "span",
+    "summary", "ol", "ul", "li", "main", "section", "h2", "h3", "h4", "p", "strong", "code", "span",
     "br", "table", "caption", "thead", "tbody", "tr", "th", "td", "figure", "figcaption", "aside",
     "svg", "desc", "defs", "pattern", "path", "rect", "circle", "line", "text", "g",
   ]

@@ -1,0 +1,161 @@
+public import Assessment
+import Diplomacy
+
+/// Writes the brief of an assessment.
+struct BriefWriter {
+  let assessment: CaseAssessment
+  let words: CaseWords
+  let story: StoryAnswer
+
+  init(_ assessment: CaseAssessment, likelihood: LikelihoodWords) {
+    self.assessment = assessment
+    words = CaseWords(assessment.subject)
+    story = StoryAnswer(assessment, likelihood: likelihood)
+  }
+
+  /// The brief, with as much of it as a page of at most ``Brief/wordLimit`` words can hold.
+  ///
+  /// What does not fit goes in this order: the words of acts after their first clause, the words of
+  /// the assertions, the third findings, the second findings.
+  func brief(figure: Figure?) -> Brief {
+    var brief = brief(figure, Room.all[0])
+    for room in Room.all.dropFirst() where brief.wordCount > Brief.wordLimit {
+      brief = self.brief(figure, room)
+    }
+    return brief
+  }
+
+  /// How much room the findings and the claim have.
+  struct Room {
+    var findings = 3
+    var actWords = 40
+    var assertionWords = 30
+    var claimWords = 60
+    var noteWords = 45
+
+    static let all = [
+      Room(), Room(actWords: 24), Room(actWords: 20, assertionWords: 16, noteWords: 36),
+      Room(actWords: 15, assertionWords: 13, noteWords: 30),
+      Room(actWords: 12, assertionWords: 11, claimWords: 40, noteWords: 24),
+      Room(findings: 2, actWords: 15, assertionWords: 13, claimWords: 40, noteWords: 24),
+      Room(findings: 2, actWords: 10, assertionWords: 9, claimWords: 30, noteWords: 18),
+      Room(findings: 1, actWords: 10, assertionWords: 9, claimWords: 24, noteWords: 14),
+    ]
+  }
+
+  private func brief(_ figure: Figure?, _ room: Room) -> Brief {
+    let subject = assessment.subject
+    let strongest = StrongestFindings(assessment)
+    var shown: Set<String> = []
+    let against = strongest.choose(supporting: false, limit: room.findings, shown: &shown)
+    let support = strongest.choose(supporting: true, limit: room.findings, shown: &shown)
+    return Brief(
+      title: Self.clipped(subject.title, 20),
+      claim: Self.clipped(subject.claim, room.claimWords), origin: origin,
+      answer: story.answer, sentences: [story.sentence, ledgerSentence],
+      supporting: support.map { finding($0, room) }, opposing: against.map { finding($0, room) },
+      notes: BriefNotes(assessment, words, story).notes.map { note in
+        Brief.Note(title: note.title, text: Self.clipped(note.text, room.noteWords))
+      }, figure: figure)
+  }
+
+  private var origin: Prose? {
+    guard let article = assessment.subject.article else { return nil }
+    let parts = [article.publisher, article.title, article.published].filter { !$0.isEmpty }
+    let text = Self.clipped(parts.joined(separator: ", "), 16)
+    guard !text.isEmpty else { return nil }
+    return Escaping.webAddress(article.url) == nil
+      ? Prose(text) : Prose([.link(text, url: article.url)])
+  }
+
+  /// What became of the clauses of the article, in one sentence.
+  private var ledgerSentence: Prose {
+    let clauses = assessment.ledger.flatMap(\.clauses)
+    guard !clauses.isEmpty else { return "The case lists no sentences of the claim to test." }
+    func count(_ fits: (Verdict) -> Bool) -> Int { clauses.count { fits($0.verdict) } }
+    let parts = [
+      (count(\.holds), "hold", "holds"), (count { $0 == .partly }, "hold in part", "holds in part"),
+      (count { $0 == .contradicted }, "fail", "fails"),
+      (count { $0 == .untested }, "cannot be tested", "cannot be tested"),
+    ].filter { $0.0 > 0 }.map { number, many, one in
+      "\(NumberWords.cardinal(number)) \(number == 1 ? one : many)"
+    }
+    let points = NumberWords.count(clauses.count, "checkable point", "points").replacing(
+      "checkable point", with: "point")
+    return Prose("Of the \(points) it makes, \(NumberWords.list(parts)).")
+  }
+
+  private func finding(_ choice: StrongestFindings.Choice, _ room: Room) -> Brief.Finding {
+    let said = choice.clause.says.isEmpty ? choice.entry.text : choice.clause.says
+    let text = Self.clipped(CaseWords.phrase(said), room.assertionWords)
+    let anchor = Glossary.anchor(ofAssertion: choice.entry.id)
+    var prose = Prose([
+      .text("“"), .section(sentenceStart(text), id: anchor),
+      .text(choice.clause.verdict.holds ? "”: yes. " : "”: no. "),
+    ])
+    if let act = choice.act {
+      let rows = choice.clause.rows.count
+      let when = sentenceStart(DateWords.span(act.date))
+      let more = rows > 1 ? " (one of \(NumberWords.cardinal(rows)))" : ""
+      let summary = Self.clipped(CaseWords.phrase(act.summary), room.actWords)
+      prose.inlines += [.text("\(when)\(more): "), .act(summary, id: act.id)]
+      prose = prose + ActSentence(words).source(act) + "."
+    } else {
+      let sentence = FindingSentence(words).sentence(choice.clause)
+      prose.inlines.append(.text(Self.clipped(sentence, room.actWords + room.assertionWords)))
+    }
+    return Brief.Finding(
+      assertion: choice.entry.id, clause: choice.clause.number,
+      rows: choice.act.map { [$0.id] } ?? choice.clause.rows, text: prose)
+  }
+
+  // MARK: Length
+
+  /// A text of at most so many words, cut at the end of a clause where there is one.
+  static func clipped(_ text: String, _ limit: Int) -> String {
+    let parts = text.split(separator: " ")
+    guard parts.count > limit else { return text }
+    let kept = parts.prefix(max(1, limit))
+    if let end = kept.lastIndex(where: { ";,:".contains($0.last ?? " ") }), end >= limit / 2 {
+      let whole = kept[...end].joined(separator: " ")
+      return String(whole.dropLast()) + " …"
+    }
+    return kept.joined(separator: " ") + " …"
+  }
+
+  /// The same for text with parts: parts after the limit are dropped.
+  static func clipped(_ prose: Prose, _ limit: Int) -> Prose {
+    guard Brief.words(in: prose.plain) > limit else { return prose }
+    var left = limit
+    var inlines: [Inline] = []
+    for inline in prose.inlines where left > 0 {
+      let plain = Prose([inline]).plain
+      let count = Brief.words(in: plain)
+      if count <= left {
+        inlines.append(inline)
+      } else if case .text(let text) = inline {
+        inlines.append(.text(clipped(text, left)))
+      } else {
+        inlines.append(.text(clipped(plain, left)))
+      }
+      left -= count
+    }
+    return Prose(inlines)
+  }
+}
+
+extension Brief {
+  /// Writes the brief of an assessment.
+  ///
+  /// - Parameters:
+  ///   - assessment: The assessment.
+  ///   - likelihood: The yardstick whose words name a probability, where the verdict carries one.
+  ///   - hasRecord: Whether the page that shows it holds the record, so that marks lead to rows; else
+  ///     they lead to the sources.
+  public init(
+    of assessment: CaseAssessment, likelihood: LikelihoodWords = .icd203, hasRecord: Bool = false
+  ) {
+    self = BriefWriter(assessment, likelihood: likelihood)
+      .brief(figure: BriefFigure.figure(of: assessment, hasRecord: hasRecord))
+  }
+}
