@@ -104,7 +104,7 @@ struct CaseFolderReader {
 
   /// The files of a case that may be left out.
   private static let optional = [
-    "assertions.yaml", "evidence.yaml", "sources.yaml", "game.yaml", "conflict.yaml",
+    "assertions.yaml", "evidence.yaml", "sources.yaml", "game.yaml",
   ]
 
   /// Checks the game of the case, where there is one: what analyses refuse is no sound case.
