@@ -104,7 +104,7 @@ struct CaseFolderReader {
 
   /// The files of a case that may be left out.
   private static let optional = [
-    "assertions.yaml", "evidence.yaml", "sources.yaml", "game.yaml", "conflict.yaml",
+    "assertions.yaml", "evidence.yaml", "sources.yaml", "game.yaml",
   ]
 
   /// Checks the game of the case, where there is one: what analyses refuse is no sound case.
@@ -130,7 +130,7 @@ struct CaseFolderReader {
       guard !["case.yaml", "events.csv"].contains(name) else { continue }
       let plain = name.lowercased().replacing(".yml", with: ".yaml")
       let missing = Self.optional.filter { !names.contains($0) }
-      guard name != "case.yaml", !name.hasPrefix("."), name.contains("."),
+      guard !name.hasPrefix("."), name.contains("."),
         let meant = missing.contains(plain) ? plain : Nearest.word(to: plain, among: missing),
         plain.hasSuffix(".yaml")
       else { continue }

@@ -67,7 +67,17 @@ struct Demarche: AsyncParsableCommand {
       StandardError.write(failure.told(by: asked))
       exit(withError: ExitCode(failure.kind.exitCode))
     } catch {
-      exit(withError: error)
+      // The parser repeats what was written, which may hold what steers a terminal.
+      let code = exitCode(for: error)
+      let message = fullMessage(for: error)
+      if !message.isEmpty {
+        if code.isSuccess {
+          try? StandardOutput.write(message + "\n")
+        } else {
+          StandardError.write(message)
+        }
+      }
+      Foundation.exit(code.rawValue)
     }
   }
 

@@ -133,7 +133,7 @@ struct EventDataEndToEndTests {
     #expect(table.notes.contains("4 events"))
     #expect(try Program.run(base + ["--gaps", "--format", "csv"]).text.contains("missing-days"))
     #expect(try Program.run(base + ["--root", "0..3"]).code == 64)
-    #expect(try Program.run(base + ["--search", "\"open"]).code == 65)
+    #expect(try Program.run(base + ["--search", "\"open"]).code == 64)
   }
 
   @Test("relation over a store gives weeks with shares, and outlets with their rates")
