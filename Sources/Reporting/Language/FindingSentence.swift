@@ -207,12 +207,12 @@ package struct FindingSentence: Sendable {
     let after = NumberFormat.signed(found.after[1])
     let sure =
       found.gap > 0 ? "the two are clearly apart" : "the two are within each other's margin"
+    let acts = [found.actsAfter, found.actsBefore].map { NumberWords.count($0, "act") }
     return "The conduct of \(words.name(check.dyad.source)) toward "
       + "\(words.name(check.dyad.target))\(CheckWords.part(check.part)) was \(way) over "
-      + "\(DateWords.stretch(found.later)) (\(after) on average, from "
-      + "\(NumberWords.count(found.actsAfter, "act"))) than over "
-      + "\(DateWords.stretch(found.earlier)) (\(before), from "
-      + "\(NumberWords.count(found.actsBefore, "act"))), on a scale from -10 to +10; \(sure)."
+      + "\(DateWords.stretch(found.later)) than over \(DateWords.stretch(found.earlier)) "
+      + "(\(after) on average against \(before), on a scale from -10 to +10, from \(acts[0]) and "
+      + "\(acts[1])); \(sure)."
   }
 
   private func turn(_ check: TurningPointCheck, _ found: TurnEvidence, _ clause: ClauseFinding)
@@ -236,9 +236,9 @@ package struct FindingSentence: Sendable {
       : day < found.target.first
         ? "\(Self.days(found.target.first - day)) before \(words.date(check.near))"
         : "\(Self.days(day - found.target.last)) after \(words.date(check.near))"
-    let asked = "within \(NumberWords.count(check.within, "day"))"
-    return "\(what)\(span), \(away); the sentence asks for \(asked), and the chance that it fits "
-      + "is \(NumberFormat.percent(found.near))."
+    let days = NumberWords.count(check.within, "day")
+    return "\(what)\(span), \(away); the chance that it lies within \(days) of it is "
+      + "\(NumberFormat.percent(found.near))."
   }
 
   private static func from(_ span: DateSpan) -> String {

@@ -37,6 +37,7 @@ package enum NumberWords {
     switch (atLeast, atMost) {
     case (let low?, let high?) where low == high:
       return "exactly \(cardinal(low))\(noun(low))"
+    case (0?, let high?) where high > 0: return "at most \(cardinal(high))\(noun(high))"
     case (let low?, let high?): return "\(cardinal(low)) to \(cardinal(high))\(noun(high))"
     case (let low?, nil): return "at least \(cardinal(low))\(noun(low))"
     case (nil, let high?):
