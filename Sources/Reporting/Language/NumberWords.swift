@@ -23,6 +23,10 @@ package enum NumberWords {
     guard range.lowerBound < range.upperBound else {
       return count(range.lowerBound, one, many)
     }
+    if range.lowerBound == 0 {
+      return
+        "at most \(cardinal(range.upperBound)) \(range.upperBound == 1 ? one : many ?? one + "s")"
+    }
     let least = cardinal(range.lowerBound)
     return "\(least) to \(cardinal(range.upperBound)) \(many ?? one + "s")"
   }
