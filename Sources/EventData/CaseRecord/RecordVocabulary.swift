@@ -4,6 +4,10 @@ package import Diplomacy
 package struct RecordVocabulary: Sendable {
   /// The codes of the actors that the case declares.
   package var actors: Set<String> = []
+  /// Whether codes that ISO 3166-1 leaves to its users pass undeclared, for a record without its case.
+  package var acceptsUserAssigned = false
+  /// Whether every code passes: the declarations could not be read, and each row would repeat that.
+  package var acceptsUndeclared = false
   /// The issues that the case declares; nothing where it says nothing of issues.
   package var issues: [String]?
   /// The levels of contact that the case follows; nothing where it says nothing of channels.
@@ -25,6 +29,8 @@ package struct RecordVocabulary: Sendable {
   /// A code that the case declares is let pass here: the declaration is where it is judged.
   package func fault(ofActor code: String) -> FieldFault? {
     if actors.contains(code) || CountryCodes.contains(ActorCode(code)) { return nil }
+    if acceptsUndeclared, code.utf8.count == 3 { return nil }
+    if acceptsUserAssigned, CountryCodes.isUserAssigned(ActorCode(code)) { return nil }
     if let fault = Self.fault(ofPrefixed: code) { return fault }
     if code.utf8.contains(0x3A) { return nil }
     let near =

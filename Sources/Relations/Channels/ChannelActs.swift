@@ -40,20 +40,22 @@ struct ChannelActs {
   /// A contact in a hostile act, such as a summons to hear a protest, used the channel, however it
   /// was coded.
   init(of pair: Pair, _ level: ChannelLevel, in events: [Event]) {
-    var touching: [Event] = []
-    for event in events where event.channel == level && event.channelEffect != nil {
-      if pair.dyads.contains(where: event.isOf) { touching.append(event) }
+    let readings = ActRule().readings(of: events)
+    let touching = readings.filter { act in
+      act.row.channel == level && act.row.channelEffect != nil
+        && pair.dyads.contains(where: act.isOf)
     }
     var marks: [Mark] = []
     var postponed: [(Day, String)] = []
     var excluded: [String: Int] = [:]
-    for event in touching {
+    for act in touching {
+      let event = act.row
       guard var effect = event.channelEffect else { continue }
-      if effect == .held, event.tone() == .hostile { effect = .used }
-      if let reason = event.exclusion {
-        let head = events.first { $0.id == event.sameAs }
+      if effect == .held, act.tone == .hostile { effect = .used }
+      if let reason = act.exclusion {
+        let head = readings.first { $0.row.id == event.sameAs }
         let isOwnContact =
-          reason == .duplicate && head.map { $0.exclusion == nil && $0.channel != level } == true
+          reason == .duplicate && head.map { $0.counts && $0.row.channel != level } == true
         guard isOwnContact else {
           excluded[reason.rawValue, default: 0] += 1
           continue

@@ -1,4 +1,4 @@
-public import Diplomacy
+import Diplomacy
 import Foundation
 
 /// How likely a silence of some length is, given how often two actors were in contact before.

@@ -217,8 +217,8 @@ extension RelationCourse {
     of dyad: Dyad, part: CoursePart, in events: [Event], over span: DateSpan
   ) -> [String: Int] {
     var counts: [String: Int] = [:]
-    for event in events where event.isOf(dyad) && part.holds(event.code) {
-      guard let reason = event.exclusion, event.date.overlaps(span) else { continue }
+    for act in ActRule().readings(of: events) where act.isOf(dyad) && part.holds(act.row.code) {
+      guard let reason = act.exclusion, act.row.date.overlaps(span) else { continue }
       counts[reason.rawValue, default: 0] += 1
     }
     return counts

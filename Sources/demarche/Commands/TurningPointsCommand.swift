@@ -58,8 +58,10 @@ struct TurningPointsCommand: ParsableCommand {
   var format: Format = .text
 
   func validate() throws {
-    if let minimumLength, minimumLength < 1 {
-      throw ValidationError("--minimum-length is \(minimumLength); it must be at least 1")
+    // No series has more points than this.
+    if let minimumLength, !(1...100_000_000).contains(minimumLength) {
+      throw ValidationError(
+        "--minimum-length is \(minimumLength); write a number from 1 to 100000000")
     }
     guard credibility > 0, credibility < 1 else {
       throw ValidationError("--credibility is \(credibility); it must be between 0 and 1")
@@ -93,13 +95,14 @@ struct TurningPointsCommand: ParsableCommand {
       try finder.turningPoints(in: series.values)
     }
     switch format {
-    case .json: try StandardOutput.write(TurningPointsText.json(found))
+    case .json: try StandardOutput.write(series.told(json: TurningPointsText.json(found)))
     case .csv: try StandardOutput.write(TurningPointsText.table(found, starts: series.starts))
     case .text:
       try StandardOutput.write(
-        TurningPointsText.render(
-          found, in: series.values, starts: series.starts, per: series.period ?? .week,
-          credibility: credibility))
+        series.told(
+          TurningPointsText.render(
+            found, in: series.values, starts: series.starts, per: series.period ?? .week,
+            credibility: credibility)))
     case .svg:
       try StandardOutput.write(
         SeriesFigure.svg(
