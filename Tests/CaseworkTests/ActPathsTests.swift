@@ -132,7 +132,9 @@ struct ActPathsTests {
     #expect(counted.count { $0.tone == .hostile } == wanted.hostile)
     #expect(Self.tenths(counted.map(\.weight)) == wanted.tenths)
     let byTone = Dictionary(
-      uniqueKeysWithValues: assessment.ledger.map { ($0.id, $0.clauses.first?.evidence.value ?? -1) })
+      uniqueKeysWithValues: assessment.ledger.map {
+        ($0.id, $0.clauses.first?.evidence.value ?? -1)
+      })
     #expect(byTone["hostile"] == Double(wanted.hostile))
     #expect(byTone["conciliatory"] == Double(wanted.conciliatory))
 

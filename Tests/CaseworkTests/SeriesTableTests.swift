@@ -1,3 +1,4 @@
+import EventData
 import Casework
 import Diplomacy
 import Foundation

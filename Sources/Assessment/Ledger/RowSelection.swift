@@ -76,6 +76,11 @@ extension RowFilter {
       && isDirected(event)
   }
 
+  /// Whether a row taken by itself meets every condition but those on its date.
+  func fits(_ row: Event, on scale: IntensityScale) -> Bool {
+    fits(ActRule(scale: scale).reading(of: row))
+  }
+
   /// Whether one of the sources acted on one of the targets; on itself only where the filter says so.
   private func isDirected(_ event: Event) -> Bool {
     guard let sources, let targets else { return true }

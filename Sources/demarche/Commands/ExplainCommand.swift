@@ -90,10 +90,12 @@ struct ExplainCommand: ParsableCommand {
   }
 
   func run() throws {
-    var options = ComparisonOptions(
+    var choices = ComparisonOptions(
       seed: seed, draws: draws, power: temper ?? power, includesTrust: !skipsTrust,
       scale: scale, words: words)
-    options.readsContent = !timesOnly
+    choices.readsContent = !timesOnly
+    if predict != nil { choices.includesTrust = false }
+    let options = choices
     if let scoreAfter {
       let scores = try CaseInput.map(cases) { subject in
         try ExplanationComparison.score(
@@ -103,7 +105,6 @@ struct ExplainCommand: ParsableCommand {
       return
     }
     if let predict {
-      options.includesTrust = false
       for folder in cases {
         let subject = try CaseInput.open(folder).subject
         try ForwardOutput.file(

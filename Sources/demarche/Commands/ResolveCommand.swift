@@ -1,5 +1,6 @@
 import ArgumentParser
 import Casework
+import Conduct
 import Diplomacy
 import Foundation
 import Reporting

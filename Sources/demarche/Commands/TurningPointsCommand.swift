@@ -116,7 +116,7 @@ struct TurningPointsCommand: ParsableCommand {
     guard let dyad = Dyad(text) else {
       throw CaseworkFailure.usage("--dyad '\(text)' is not two actors; write it as \"AZE>RUS\"")
     }
-    let found = try RecordTurns(record: record, of: dyad, on: source.scale)
+    let found = try RecordTurns(record: record, of: dyad, on: source.scale ?? .goldsteinGDELT)
     switch format {
     case .json: try StandardOutput.write(try JSONText.text(found.direction))
     case .csv: try StandardOutput.write(RelationTurnsText.table(found.direction))

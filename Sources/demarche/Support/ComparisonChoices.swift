@@ -1,5 +1,5 @@
-import ArgumentParser
-import Conduct
+public import ArgumentParser
+public import Conduct
 import Diplomacy
 
 /// The choices behind a comparison of explanations within an assessment.

@@ -69,18 +69,21 @@ struct MeaningTests {
     let course = RelationCourse(
       of: Dyad(from: "CAN", toward: "IND"), in: try CanadaIndia.subject())
     func level(_ day: String) throws -> Double {
-      let index = try #require(course.days.firstIndex(of: try #require(Day(day))))
+      let wanted = try #require(Day(day))
+      let index = try #require(course.days.firstIndex(of: wanted))
       return course.level[index]
     }
     func width(_ day: String) throws -> Double {
-      let index = try #require(course.days.firstIndex(of: try #require(Day(day))))
+      let wanted = try #require(Day(day))
+      let index = try #require(course.days.firstIndex(of: wanted))
       return course.high[index] - course.low[index]
     }
     #expect(try level("2024-03-03") < 2)
     #expect(try width("2024-03-03") > width("2023-11-01"))
     #expect(try level("2025-06-06") >= level("2025-06-05"))
     let dyad = RelationCourse(of: Dyad(from: "IND", toward: "CAN"), in: try CanadaIndia.subject())
-    let frozen = try #require(dyad.days.firstIndex(of: try #require(Day("2023-10-20"))))
+    let october = try #require(Day("2023-10-20"))
+    let frozen = try #require(dyad.days.firstIndex(of: october))
     #expect(dyad.level[frozen] < -1)
   }
 
