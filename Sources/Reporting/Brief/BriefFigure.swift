@@ -34,7 +34,7 @@ enum BriefFigure {
         (circles), \(NumberWords.count(counts[1], "act")) of \(other) (squares). Shaded: days \
         without an act on record.
         """,
-      data: data(acts.map(\.row), in: subject), drawing: drawing)
+      data: data(acts.map(\.row), in: subject, hasRecord: hasRecord), drawing: drawing)
   }
 
   /// An act with whose it is.
@@ -150,18 +150,20 @@ enum BriefFigure {
       .map { DatedMark($0.day, $0.what) }
   }
 
-  private static func data(_ rows: [RecordRow], in subject: Case) -> Table {
+  /// The acts as a table; where the page holds the record, a row leads to what happened.
+  private static func data(_ rows: [RecordRow], in subject: Case, hasRecord: Bool) -> Table {
     Table(
       caption: "The acts of the figure",
       columns: [
         .init("date", namesRows: true), .init("who"), .init("weight", .trailing),
-        .init("what happened", isWide: true), .init("row"),
-      ],
+        .init("row"),
+      ] + (hasRecord ? [] : [.init("what happened", isWide: true)]),
       rows: rows.map { row in
-        .init([
-          Glossary.span(row.date), Prose(row.source.map(subject.name).joined(separator: ", ")),
-          Prose(NumberFormat.signed(row.weight)), Prose(row.summary), .rows([row.id]),
-        ])
-      }, narrow: .cards)
+        .init(
+          [
+            Glossary.span(row.date), Prose(row.source.map(subject.name).joined(separator: ", ")),
+            Prose(NumberFormat.signed(row.weight)), .rows([row.id]),
+          ] + (hasRecord ? [] : [Prose(row.summary)]))
+      }, narrow: hasRecord ? .scrolls : .cards)
   }
 }

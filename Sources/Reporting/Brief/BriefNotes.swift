@@ -30,6 +30,9 @@ struct BriefNotes {
     guard !reasons.isEmpty else { return nil }
     var counts: [Ground: Int] = [:]
     for reason in reasons { counts[Ground(reason), default: 0] += 1 }
+    if reasons.count == 1, let ground = counts.keys.first {
+      return Prose("One point \(ground.isClause ? "" : "is ")\(ground.words(isOne: true)).")
+    }
     let parts = Ground.allCases.compactMap { ground in
       counts[ground].map { "\(NumberWords.cardinal($0)) \(ground.words(isOne: $0 == 1))" }
     }
@@ -50,6 +53,9 @@ struct BriefNotes {
         self = .little
       }
     }
+
+    /// Whether its words hold a verb of their own.
+    var isClause: Bool { self != .nature }
 
     func words(isOne: Bool) -> String {
       switch self {

@@ -93,7 +93,9 @@ struct BriefWriter {
       .text("“"), .section(sentenceStart(text), id: anchor),
       .text(choice.clause.verdict.holds ? "”: yes. " : "”: no. "),
     ])
-    if let act = choice.act {
+    // Of an assertion of several points, the point in question is said, not the whole.
+    let isWhole = choice.entry.clauses.count == 1 || !choice.clause.says.isEmpty
+    if let act = choice.act, isWhole {
       let rows = choice.clause.rows.count
       let when = sentenceStart(DateWords.span(act.date))
       let more = rows > 1 ? " (one of \(NumberWords.cardinal(rows)))" : ""
@@ -106,7 +108,8 @@ struct BriefWriter {
     }
     return Brief.Finding(
       assertion: choice.entry.id, clause: choice.clause.number,
-      rows: choice.act.map { [$0.id] } ?? choice.clause.rows, text: prose)
+      rows: isWhole ? choice.act.map { [$0.id] } ?? choice.clause.rows : choice.clause.rows,
+      text: prose)
   }
 
   // MARK: Length

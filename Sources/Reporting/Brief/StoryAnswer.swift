@@ -76,21 +76,35 @@ struct StoryAnswer {
     }
   }
 
-  /// The probability of the leading stories with its word, where the verdict carries one.
+  /// The probability of the leading story as it was worth in simulated worlds, with its word where
+  /// the verdict carries one.
   private var chance: String {
-    guard let conduct = assessment.conduct, conduct.trust != nil,
-      let band = conduct.verdict.contenders.first?.fromActs, !band.worlds.isEmpty
+    guard let verdict = assessment.conduct?.verdict, let band = verdict.contenders.first?.fromActs,
+      !band.worlds.isEmpty
     else { return "" }
-    return " (\(NumberFormat.percent(band.low)) to \(NumberFormat.percent(band.high)))"
+    let word = verdict.term == nil ? nil : likelihood.word(band.low)
+    return " (\(word.map { "\($0), " } ?? "")\(Self.percent(band)))"
+  }
+
+  private static func percent(_ band: ProbabilityBand) -> String {
+    let low = NumberFormat.percent(band.low)
+    let high = NumberFormat.percent(band.high)
+    return low == high ? low : "\(low) to \(high)"
   }
 
   /// The story that comes closest to the claim's own, or to the leading one.
   var rival: Prose? {
     guard let conduct = assessment.conduct, conduct.verdict.failures.isEmpty else { return nil }
     let own = claimed.map { [$0.id] } ?? conduct.verdict.leading
-    guard let rival = order.first(where: { !own.contains($0.id) }) else { return nil }
-    let share = NumberFormat.percent(rival.posterior)
-    return Prose("\(Self.name(rival)) (\(share)).")
+    let others = conduct.verdict.contenders.filter { !$0.members.contains(where: own.contains) }
+    guard let rival = others.first else { return nil }
+    let names = rival.members.compactMap { id in
+      conduct.explanations.first { $0.id == id }.map(Self.name)
+    }
+    let share =
+      rival.fromActs.worlds.isEmpty
+      ? NumberFormat.percent(rival.fromActs.read) : Self.percent(rival.fromActs)
+    return Prose("\(NumberWords.list(names, "or")) (\(share)).")
   }
 
   /// How often a verdict like this one is right.
@@ -105,22 +119,51 @@ struct StoryAnswer {
         + "one seemed sure in \(wrong).")
   }
 
-  /// What would turn the answer on the motive.
+  /// What would turn the lead among the stories.
   var change: Prose? {
-    guard let robustness = assessment.conduct?.robustness else { return nil }
-    // The weightiest first; the list of the report is in the order of the record.
-    let decisive = robustness.withoutAct
-      .filter { robustness.decisiveActs.contains($0.name) }
-      .sorted { ($1.lostLead, $0.name) < ($0.lostLead, $1.name) }
-    let acts = decisive.prefix(2).map { Prose([.row($0.name)]) }
-    guard !acts.isEmpty else { return nil }
-    let rows = acts.dropFirst().reduce(acts[0]) { $0 + " or " + $1 }
-    return "Without " + rows + " the lead among the stories falls by half."
+    guard let flips = assessment.conduct?.verdict.flips else { return nil }
+    let subject = assessment.subject
+    var parts: [Prose] = []
+    if let rows = flips.rows, !rows.isEmpty {
+      let acts = Prose.rows(Array(rows.prefix(3)), limit: 3)
+      parts.append(rows.count == 1 ? "one act less (" + acts + ")" : "fewer acts (" + acts + ")")
+    }
+    for side in flips.underRecording {
+      guard let share = side.share else { continue }
+      parts.append(
+        Prose(
+          "\(NumberFormat.percent(share)) more hostile acts of \(subject.name(of: side.actor)) "
+            + "than were recorded"))
+    }
+    if let publisher = flips.publishers.first { parts.append(Prose("the silence of \(publisher)")) }
+    guard let first = parts.first else { return nil }
+    let all = parts.dropFirst().reduce(first) { $0 + ", or " + $1 }
+    return "Another story would lead with " + all + "."
   }
 
-  /// What to look for next.
+  /// What to look for next: the prediction on which the stories differ most, else what would tell most.
   var next: Prose? {
-    guard let prospects = assessment.conduct?.prospects,
+    guard let conduct = assessment.conduct else { return nil }
+    func spread(_ prediction: Prediction) -> Double {
+      (prediction.probabilities.max() ?? 0) - (prediction.probabilities.min() ?? 0)
+    }
+    if let best = conduct.predictions.max(by: { (spread($0), $1.id) < (spread($1), $0.id) }),
+      let low = best.probabilities.min(), let high = best.probabilities.max()
+    {
+      let subject = assessment.subject
+      let tone =
+        switch best.tone {
+        case .hostile: "a hostile act"
+        case .conciliatory: "a friendly act"
+        case .neutral, nil: "an act"
+        }
+      return Prose(
+        "By \(DateWords.day(best.through)): whether the record shows \(tone) of "
+          + "\(subject.name(of: best.source)) toward \(subject.name(of: best.target)) "
+          + "(\(NumberFormat.percent(low)) to \(NumberFormat.percent(high)), by story).")
+    }
+    let prospects = conduct.prospects
+    guard
       let best = prospects.filter({ $0.basis == .stated }).max(by: { $0.bits < $1.bits })
         ?? prospects.max(by: { $0.bits < $1.bits })
     else { return nil }

@@ -37,9 +37,33 @@ public struct Figure: Hashable, Sendable, Identifiable {
       drawing.draw(width: width, id: "\(id)-\(name)")
     }
     let canvas = draw("wide", FigureWidth.wide)
-    wide = canvas.element(title: title, description: description)
-    narrow = draw("narrow", FigureWidth.narrow).element(title: title, description: description)
+    wide = Self.styledByPage(canvas.element(title: title, description: description))
+    narrow = Self.styledByPage(
+      draw("narrow", FigureWidth.narrow).element(title: title, description: description))
     standalone = canvas.document(title: title, description: description)
+  }
+}
+
+extension Figure {
+  /// The drawing without the colours of its own where a class gives them: a page has a style sheet.
+  static func styledByPage(_ drawing: String) -> String {
+    let bytes = Array(drawing.utf8)
+    let names = [Array(" fill=\"#".utf8), Array(" stroke=\"#".utf8)]
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var place = 0
+    while place < bytes.count {
+      let name =
+        bytes[place] == UInt8(ascii: " ")
+        ? names.first { bytes[place...].starts(with: $0) } : nil
+      guard let name, place + name.count + 7 <= bytes.count else {
+        result.append(bytes[place])
+        place += 1
+        continue
+      }
+      place += name.count + 7
+    }
+    return String(decoding: result, as: UTF8.self)
   }
 }
 

@@ -55,7 +55,8 @@ package struct CheckWords: Sendable {
     let isOneDay = check.through == nil
     let when = isOneDay ? "on \(days)" : "\(share) \(days)"
     switch check.subject {
-    case .channel, .lever: return "Was \(words.levers(check.subject)) \(states) \(when)?"
+    case .lever: return "Was \(words.levers(check.subject)), \(states) \(when)?"
+    case .channel: return "Was \(words.levers(check.subject)) \(states) \(when)?"
     case .levers:
       return "Were \(words.levers(check.subject)) \(states) \(when), by their strength?"
     }

@@ -62,7 +62,7 @@ package struct FindingSentence: Sendable {
         ? "\(held)\(searched(clause))." : "\(held); one is enough."
     case .none where range.upperBound == 0: return "\(held)\(searched(clause))."
     case .none where range.lowerBound == 0:
-      return "\(held), where the sentence allows none: it depends on the day."
+      return "\(held), where the sentence allows none."
     case .none where clause.verdict == .partly:
       let allowed = NumberWords.count(check.tolerated, "exception")
       return "\(held), which the check lets pass as at most \(allowed)."
@@ -97,16 +97,18 @@ package struct FindingSentence: Sendable {
   private func compare(
     _ check: CompareCheck, _ found: ComparisonEvidence, _ clause: ClauseFinding
   ) -> String {
-    func side(_ side: CompareCheck.Side, _ part: Int, _ whole: Int?) -> String {
+    func side(
+      _ side: CompareCheck.Side, _ part: Int, _ whole: Int?, isFirst: Bool
+    ) -> String {
       let acts = ActPhrase(side.rows, in: words)
       guard let whole, let among = side.among else { return acts.counted(part...part) }
       let share = whole > 0 ? NumberFormat.percent(Double(part) / Double(whole)) : "no share"
-      let all = ActPhrase(among, in: words)
-      return
-        "\(NumberWords.cardinal(part)) of \(all.counted(whole...whole)) are \(acts.plural) (\(share))"
+      let all = ActPhrase(among, in: words).counted(whole...whole)
+      let kind = part == 1 ? "is a \(acts.singular)" : "are \(acts.plural)"
+      return "\(NumberWords.cardinal(part)) of \(all)\(isFirst ? " " + kind : "") (\(share))"
     }
-    let first = side(check.first, found.first, found.firstOf)
-    let second = side(check.second, found.second, found.secondOf)
+    let first = side(check.first, found.first, found.firstOf, isFirst: true)
+    let second = side(check.second, found.second, found.secondOf, isFirst: false)
     let more =
       found.isOfShares
       ? check.relation == .more ? "the first to be the larger share" : "the first to be the smaller"
@@ -155,14 +157,16 @@ package struct FindingSentence: Sendable {
     let states = NumberWords.list(check.states, "or")
     let unknown = found.days - found.judged
     let known = NumberWords.count(found.judged, "day")
-    let fitting =
-      found.fitting == 0
-      ? "none of the \(known)"
-      : found.fitting < found.judged
+    var text = "\(sentenceStart(words.levers(check.subject))) was \(states) on "
+    if found.fitting == 0 {
+      text += "none of the days on which its state is known (\(known))"
+    } else {
+      text +=
+        found.fitting < found.judged
         ? "\(NumberWords.cardinal(found.fitting)) of the \(known)"
         : found.judged == 1 ? "the \(known)" : "all \(known)"
-    var text = "\(sentenceStart(words.levers(check.subject))) was \(states) on \(fitting)"
-    text += " on which its state is known (\(NumberFormat.percent(found.share)))"
+      text += " on which its state is known (\(NumberFormat.percent(found.share)))"
+    }
     if found.inferred > 0 {
       text += ", \(NumberWords.cardinal(found.inferred)) of them inferred from silence"
     }
@@ -207,12 +211,12 @@ package struct FindingSentence: Sendable {
     let after = NumberFormat.signed(found.after[1])
     let sure =
       found.gap > 0 ? "the two are clearly apart" : "the two are within each other's margin"
+    let acts = [found.actsAfter, found.actsBefore].map { NumberWords.count($0, "act") }
     return "The conduct of \(words.name(check.dyad.source)) toward "
       + "\(words.name(check.dyad.target))\(CheckWords.part(check.part)) was \(way) over "
-      + "\(DateWords.stretch(found.later)) (\(after) on average, from "
-      + "\(NumberWords.count(found.actsAfter, "act"))) than over "
-      + "\(DateWords.stretch(found.earlier)) (\(before), from "
-      + "\(NumberWords.count(found.actsBefore, "act"))), on a scale from -10 to +10; \(sure)."
+      + "\(DateWords.stretch(found.later)) than over \(DateWords.stretch(found.earlier)) "
+      + "(\(after) on average against \(before), on a scale from -10 to +10, from \(acts[0]) and "
+      + "\(acts[1])); \(sure)."
   }
 
   private func turn(_ check: TurningPointCheck, _ found: TurnEvidence, _ clause: ClauseFinding)
@@ -236,9 +240,9 @@ package struct FindingSentence: Sendable {
       : day < found.target.first
         ? "\(Self.days(found.target.first - day)) before \(words.date(check.near))"
         : "\(Self.days(day - found.target.last)) after \(words.date(check.near))"
-    let asked = "within \(NumberWords.count(check.within, "day"))"
-    return "\(what)\(span), \(away); the sentence asks for \(asked), and the chance that it fits "
-      + "is \(NumberFormat.percent(found.near))."
+    let days = NumberWords.count(check.within, "day")
+    return "\(what)\(span), \(away); the chance that it lies within \(days) of it is "
+      + "\(NumberFormat.percent(found.near))."
   }
 
   private static func from(_ span: DateSpan) -> String {

@@ -23,6 +23,10 @@ package enum NumberWords {
     guard range.lowerBound < range.upperBound else {
       return count(range.lowerBound, one, many)
     }
+    if range.lowerBound == 0 {
+      return
+        "at most \(cardinal(range.upperBound)) \(range.upperBound == 1 ? one : many ?? one + "s")"
+    }
     let least = cardinal(range.lowerBound)
     return "\(least) to \(cardinal(range.upperBound)) \(many ?? one + "s")"
   }
@@ -37,6 +41,7 @@ package enum NumberWords {
     switch (atLeast, atMost) {
     case (let low?, let high?) where low == high:
       return "exactly \(cardinal(low))\(noun(low))"
+    case (0?, let high?) where high > 0: return "at most \(cardinal(high))\(noun(high))"
     case (let low?, let high?): return "\(cardinal(low)) to \(cardinal(high))\(noun(high))"
     case (let low?, nil): return "at least \(cardinal(low))\(noun(low))"
     case (nil, let high?):

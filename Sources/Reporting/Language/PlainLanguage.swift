@@ -16,8 +16,8 @@ package enum PlainLanguage {
     "aggressive", "aggressor", "regime", "brutal", "heinous", "cynical", "cowardly", "treacherous",
     "rogue", "puppet", "propaganda", "bully", "bullying", "provocative", "unprovoked", "shameful",
     "barbaric", "terrorist", "thug", "evil", "hysterical", "paranoid", "belligerent", "villain",
-    "victim", "innocent", "guilty", "heroic", "noble", "betrayed", "betrayal", "lie", "lied",
-    "lying", "liar", "so-called", "notorious", "ruthless", "vicious", "unacceptable",
+    "victim", "innocent", "guilty", "heroic", "noble", "betrayed", "betrayal", "lied", "liar",
+    "so-called", "notorious", "ruthless", "vicious", "unacceptable",
     "illegitimate",
     "outrageous", "blatant", "obviously", "clearly guilty", "admitted guilt", "meddling", "stooge",
   ]

@@ -17,6 +17,8 @@ package struct UntestedSentence: Sendable {
     case .unknownDate(let name):
       return "The check names a date that the case does not have: \(name)."
     case .notSearched(let gap): return notSearched(gap, clause)
+    case .tooFew(0, let needed):
+      return "The record holds no such act; \(NumberWords.cardinal(needed)) are needed to tell."
     case .tooFew(let held, let needed):
       return "The record holds only \(NumberWords.count(held, "such act")); "
         + "\(NumberWords.cardinal(needed)) are needed to tell."
@@ -27,7 +29,7 @@ package struct UntestedSentence: Sendable {
     case .unknownDays(let known, let days):
       return known == 0
         ? "The state is known on none of the \(NumberWords.count(days, "day"))."
-        : "The state is known on only \(known) of \(NumberWords.count(days, "day"))."
+        : "The state is known on only \(NumberWords.cardinal(known)) of \(NumberWords.count(days, "day"))."
     case .notFollowed: return "The case does not follow this contact, or lists no such means."
     case .withinBands:
       return "The change is within what uncertain days and chance alone could make."

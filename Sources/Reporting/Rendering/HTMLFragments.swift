@@ -50,7 +50,7 @@ struct HTMLFragments: Sendable {
     var result = ""
     for inline in prose.inlines {
       switch inline {
-      case .text(let text): result += Escaping.markup(text)
+      case .text(let text): result += Self.datesKept(Escaping.markup(text))
       case .strong(let text): result += "<strong>\(Escaping.markup(text))</strong>"
       case .code(let text): result += "<code>\(Escaping.markup(text))</code>"
       case .aside(let text): result += "<span class=\"aside\">\(Escaping.markup(text))</span>"
@@ -81,6 +81,35 @@ struct HTMLFragments: Sendable {
       }
     }
     return result
+  }
+
+  /// The text with each date such as 2025-08-08 kept on one line.
+  static func datesKept(_ markup: String) -> String {
+    guard markup.utf8.contains(UInt8(ascii: "-")) else { return markup }
+    let bytes = Array(markup.utf8)
+    func isDate(at start: Int) -> Bool {
+      guard start + 10 <= bytes.count else { return false }
+      return (0..<10).allSatisfy { index in
+        let byte = bytes[start + index]
+        return index == 4 || index == 7
+          ? byte == UInt8(ascii: "-") : (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+      }
+    }
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var place = 0
+    while place < bytes.count {
+      if isDate(at: place) {
+        result += "<span class=\"tight\">".utf8
+        result += bytes[place..<place + 10]
+        result += "</span>".utf8
+        place += 10
+      } else {
+        result.append(bytes[place])
+        place += 1
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
   }
 
   private func list(_ items: [Prose], tag: String) -> String {

@@ -23,7 +23,8 @@ enum RationalitySection {
     if !game.endings.isEmpty { blocks.append(.table(endings(game))) }
     blocks += ObserverBlocks.blocks(for: assessment, game)
     return Section(
-      id: "rationality", title: "Was it rational?", headline: Prose(game.sentence), blocks: blocks)
+      id: "rationality", title: "The crisis as a game", headline: Prose(game.sentence),
+      blocks: blocks)
   }
 
   private static func conditions(_ game: CrisisGameAnalysis) -> Table {

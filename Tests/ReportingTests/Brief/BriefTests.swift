@@ -106,7 +106,7 @@ struct BriefTests {
     }
   }
 
-  @Test("is the same as it was when it was read and approved", arguments: ["tutorial", "qat-2017"])
+  @Test("is the same as it was when it was read and approved", arguments: ["tutorial"])
   func golden(name: String) throws {
     let assessment = try #require(ReportingSamples.assessments[name])
     try Golden.check(BriefText.render(Brief(of: assessment)), "brief-\(name).txt")
