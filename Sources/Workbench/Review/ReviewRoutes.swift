@@ -1,5 +1,6 @@
 import Casework
 import Diplomacy
+import Foundation
 import HTTPTypes
 import Hummingbird
 import Reporting
