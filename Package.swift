@@ -52,10 +52,8 @@ let rooms: [Room] = [
   Room(name: "Conduct", uses: ["Diplomacy", "Estimation", "TimeSeries"]),
   Room(
     name: "Assessment",
-    uses: [
-      "Conduct", "Diplomacy", "Estimation", "EventData", "Games", "Relations", "Strategy",
-      "TimeSeries",
-    ], tests: ["CaseFiles"]),
+    uses: ["Conduct", "Diplomacy", "Estimation", "EventData", "Relations", "Strategy"],
+    tests: ["CaseFiles"]),
   Room(
     name: "Reporting",
     uses: [
@@ -66,7 +64,7 @@ let rooms: [Room] = [
     name: "Casework",
     uses: [
       "Assessment", "CaseFiles", "Conduct", "Diplomacy", "Estimation", "EventCoding", "EventData",
-      "EventStore", "Games", "Relations", "Reporting", "Strategy", "TimeSeries",
+      "EventStore", "Games", "Relations", "Strategy", "TimeSeries",
     ], tests: ["TestSupport"]),
   Room(name: "CaseArchives", uses: ["CLibArchive", "Casework"], tests: ["TestSupport"], web: true),
   Room(

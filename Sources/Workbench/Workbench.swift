@@ -48,11 +48,11 @@ public struct Workbench: Sendable {
           || $0 == 0x2D || $0 == 0x5F
       }
       guard isPlain, token.utf8.count >= 16 else {
-        throw .usage("--token: use at least 16 letters, digits, '-' and '_'")
+        throw .usage("the token: use at least 16 letters, digits, '-' and '_'")
       }
     } else if !configuration.isLocal {
       throw .usage(
-        "--host \(configuration.host): others could reach the workbench there; add --token SECRET")
+        "\(configuration.host): others could reach the workbench there; set a token as well")
     }
     self.configuration = configuration
     shelf = CaseShelf(workspace)

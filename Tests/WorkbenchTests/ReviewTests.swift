@@ -1,3 +1,4 @@
+import Diplomacy
 import Foundation
 import HTTPTypes
 import Testing

@@ -23,6 +23,12 @@ struct Tokenizer {
         index += 1
         continue
       }
+      if Self.isLoosePossessive(text, index), !tokens.isEmpty {
+        tokens[tokens.count - 1].shape.insert(.possessive)
+        tokens[tokens.count - 1].word = 0
+        index += 2
+        continue
+      }
       let start = index
       if Self.isDigit(byte) {
         index = Self.numberEnd(text, index)
@@ -182,6 +188,12 @@ extension Tokenizer {
       end += 2
     }
     return letters >= 2 ? end : nil
+  }
+
+  /// Whether an "'s" stands apart from its word, as tokenised texts write it.
+  static func isLoosePossessive(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    text[index] == 0x27 && index > 0 && text[index - 1] == 0x20 && index + 1 < text.count
+      && text[index + 1] == 0x73 && (index + 2 == text.count || text[index + 2] <= 0x20)
   }
 
   /// The length of an apostrophe or hyphen that may join two parts of a word; zero where none.

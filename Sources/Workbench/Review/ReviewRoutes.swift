@@ -1,3 +1,4 @@
+import Foundation
 import Casework
 import Diplomacy
 import Foundation

@@ -15,17 +15,25 @@ struct ReadCommand: ParsableCommand {
       publisher, title where there are any), folders of these, and standard input (-). Every act \
       names the rule that gave its code. What comes out is a draft for a person to accept.
 
+      With --case the actors, parties and issues of a case are taken as context, and what was \
+      inferred from them is marked. --into does the same and puts the acts among the case's drafts, \
+      one row an act however many texts report it.
+
       Example: demarche read news/*.html --date 2025-06-30 --format csv
       """)
 
   enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
-    case csv, jsonl
+    case csv, jsonl, html
   }
 
   @Argument(help: "Texts, folders or patterns; a hyphen for standard input.")
   var files: [String]
 
-  @Option(help: "How to write the acts: jsonl, one act a line; csv, in the columns of events.csv.")
+  @Option(
+    help: """
+      How to write the acts: jsonl, one act a line; csv, in the columns of events.csv; html, a page \
+      for going through them.
+      """)
   var format = OutputFormat.csv
 
   @Option(help: ArgumentHelp("The form of the input, where names and content do not tell."))
@@ -38,6 +46,22 @@ struct ReadCommand: ParsableCommand {
     inversion: .prefixedNo, help: "Code acts that stay within one state.")
   var domestic = true
 
+  @Option(name: .customLong("case"), help: "A case folder whose actors are the context.")
+  var context: String?
+
+  @Option(help: "A case folder among whose drafts the acts are put.")
+  var into: String?
+
+  @Flag(
+    help: """
+      What a sample of media showed instead of acts: by outlet and month the share of texts that are \
+      hostile, calming or silent toward each side, with intervals. The sides are those of the case.
+      """)
+  var survey = false
+
+  @Option(help: "With --survey: how the texts were drawn, said beside the result.")
+  var drawn: String?
+
   @Option(help: "The number of cores to use; all unless stated.")
   var cores: Int?
 
@@ -46,15 +70,84 @@ struct ReadCommand: ParsableCommand {
     if let cores, cores < 1 {
       throw CaseworkFailure.usage("--cores: \(cores) is too few; use 1 or more")
     }
-    let coder = EventCoder(options: CodingOptions(domesticActs: domestic))
+    let coder = try coder()
     let run = CodingRun(coder, workers: cores ?? ProcessInfo.processInfo.activeProcessorCount)
     do {
       let documents = DocumentStream(
         try InputFile.expand(files), format: inputFormat, published: published)
-      try write(run, documents)
+      if survey {
+        try takeSurvey(run, documents)
+      } else if let into {
+        try fill(into, run, documents)
+      } else if format == .html {
+        try page(run, documents)
+      } else {
+        try write(run, documents)
+      }
     } catch let error as InputError {
       throw CaseworkFailure(error)
     }
+  }
+
+  /// The coder, with the case as its context where one is named.
+  private func coder() throws -> EventCoder {
+    guard let folder = into ?? context else {
+      return EventCoder(options: CodingOptions(domesticActs: domestic))
+    }
+    let context = try OpenedCase(at: folder).codingContext
+    return EventCoder(lexicon: context.lexicon, options: context.options)
+  }
+
+  /// The acts, the reports of one act put together.
+  private func merged(_ run: CodingRun, _ documents: DocumentStream) throws -> [ReportedAct] {
+    var tally = ReadingTally()
+    var merger = ReportMerger()
+    try run.run(documents) { document, acts in
+      tally.add(document, acts)
+      for act in acts { merger.add(act, in: document) }
+    }
+    tally.tell(documents.skipped)
+    return merger.acts
+  }
+
+  private func page(_ run: CodingRun, _ documents: DocumentStream) throws {
+    let acts = try merged(run, documents)
+    try StandardOutput.write(ReviewPage.html(acts, title: "Drafted acts"))
+  }
+
+  private func fill(_ folder: String, _ run: CodingRun, _ documents: DocumentStream) throws {
+    let acts = try merged(run, documents)
+    var desk = try DraftDesk(at: folder)
+    let counts = try desk.take(acts)
+    try StandardOutput.write("\(folder)/drafts.csv\n")
+    StandardError.write(
+      "\(counts.new) new drafts, \(counts.again) further reports of rows of the record; "
+        + "\(desk.waiting.count) wait: demarche accept \(folder) ID… or --all-with rule=…")
+  }
+
+  private func takeSurvey(_ run: CodingRun, _ documents: DocumentStream) throws {
+    guard let folder = into ?? context else {
+      throw CaseworkFailure.usage("--survey needs --case, the case whose two sides are meant")
+    }
+    let subject = try OpenedCase(at: folder).subject
+    var sides: [String: String] = [:]
+    for source in subject.sources {
+      guard let side = source.side else { continue }
+      sides[source.name.lowercased()] = side.rawValue
+      sides[source.id.lowercased()] = side.rawValue
+    }
+    var survey = MediaSurvey(parties: [subject.focal, subject.counterpart], sides: sides)
+    var texts = 0
+    try run.run(documents) { document, acts in
+      texts += 1
+      survey.add(document, acts)
+    }
+    try StandardOutput.write(survey.csv)
+    let days = survey.days.map { "\($0.first) to \($0.last)" } ?? "no dates"
+    StandardError.write(
+      "sample: \(texts) texts, \(days); drawn: \(drawn ?? "not said (--drawn)"); "
+        + "\(documents.skipped.count) could not be read; \(survey.unnamed) name no outlet; "
+        + "\(sides.isEmpty ? "no outlet has a side in sources.yaml" : "sides from sources.yaml")")
   }
 
   private func day() throws -> Day? {
