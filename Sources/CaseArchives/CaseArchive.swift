@@ -22,6 +22,8 @@ public enum CaseArchive {
   ///   - name: The name of the folder within the archive.
   /// - Throws: ``CaseworkFailure`` where a file cannot be read.
   public static func pack(_ folder: String, name: String) throws(CaseworkFailure) -> [UInt8] {
+    let names = UnicodeNames()
+    defer { names.end() }
     var files: [(name: String, bytes: [UInt8])] = []
     for path in try paths(in: folder) {
       guard let data = FileManager.default.contents(atPath: folder + "/" + path) else {
@@ -71,6 +73,8 @@ public enum CaseArchive {
   public static func unpack(_ bytes: [UInt8]) throws(CaseworkFailure) -> [(
     name: String, bytes: [UInt8]
   )] {
+    let names = UnicodeNames()
+    defer { names.end() }
     let reader = archive_read_new()
     defer { archive_read_free(reader) }
     archive_read_support_format_zip(reader)
@@ -176,6 +180,20 @@ public enum CaseArchive {
 
   private static func reason(_ archive: OpaquePointer?) -> String {
     archive_error_string(archive).map { String(cString: $0) } ?? "no reason given"
+  }
+}
+
+/// For its time names of files are Unicode on this thread, which libarchive asks of the locale.
+private struct UnicodeNames {
+  private let own = newlocale(1 << LC_CTYPE, "C.UTF-8", nil)
+  private let former: locale_t?
+
+  init() { former = own == nil ? nil : uselocale(own) }
+
+  func end() {
+    guard let own else { return }
+    uselocale(former)
+    freelocale(own)
   }
 }
 

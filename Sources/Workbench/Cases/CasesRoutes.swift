@@ -52,7 +52,7 @@ struct CasesRoutes: Sendable {
       </form>
       <h3>From an article</h3>
       <form method="post" action="/cases/draft" enctype="multipart/form-data">
-      <p class="line"><label for="draft-name">Name of its folder</label>
+      <p class="line"><label for="draft-name">Name of the drafted case</label>
       <input id="draft-name" name="name" required maxlength="100" autocomplete="off"></p>
       <p><label for="article">The text of the article</label>
       <textarea id="article" name="article" rows="6"></textarea></p>

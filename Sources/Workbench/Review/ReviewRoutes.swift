@@ -1,6 +1,7 @@
 import Foundation
 import Casework
 import Diplomacy
+import Foundation
 import HTTPTypes
 import Hummingbird
 import Reporting

@@ -24,7 +24,8 @@ enum SafetyHeaders {
     add("Content-Security-Policy", policy)
     add("X-Content-Type-Options", "nosniff")
     add("X-Frame-Options", "DENY")
-    add("Referrer-Policy", "no-referrer")
+    // Under no-referrer a browser sends "Origin: null" with forms of our own pages too.
+    add("Referrer-Policy", "same-origin")
     add("Cross-Origin-Opener-Policy", "same-origin")
     add("Cross-Origin-Resource-Policy", "same-origin")
     add("Cache-Control", "no-store")
