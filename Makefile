@@ -5,7 +5,7 @@ CASE ?= cases/aze-rus-2025
 OUTPUT ?= report
 WORKSPACE ?= cases
 PORT ?= 8080
-PACKAGES = libsqlite3-dev libxml2-dev zlib1g-dev
+PACKAGES = libarchive-dev libsqlite3-dev libxml2-dev zlib1g-dev
 
 .PHONY: assess docs workbench test build setup format lint clean
 
@@ -20,14 +20,17 @@ workbench: setup
 build: setup
 	$(SWIFT) build -c release --product demarche
 
+# The browser tests run where chromium is installed, and say so where they are skipped.
 test: setup
 	$(SWIFT) test
+	Tests/Browser/run.sh .build/debug/demarche-workbench
 
-# The system libraries: SQLite for the event store, zlib for compressed event files, libxml2 for pages.
+# The system libraries: SQLite for the event store, zlib for compressed event files, libxml2 for pages,
+# libarchive for a case as zip.
 setup:
 	@command -v $(SWIFT) >/dev/null || { echo "Swift 6.2 or later is needed: https://www.swift.org/install/linux/"; exit 69; }
 	@test -f /usr/include/sqlite3.h -a -f /usr/include/zlib.h \
-		-a -f /usr/include/libxml2/libxml/HTMLparser.h || tools/install-packages $(PACKAGES)
+		-a -f /usr/include/libxml2/libxml/HTMLparser.h -a -f /usr/include/archive.h || tools/install-packages $(PACKAGES)
 
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests

@@ -52,10 +52,8 @@ let rooms: [Room] = [
   Room(name: "Conduct", uses: ["Diplomacy", "Estimation", "TimeSeries"]),
   Room(
     name: "Assessment",
-    uses: [
-      "Conduct", "Diplomacy", "Estimation", "EventData", "Games", "Relations", "Strategy",
-      "TimeSeries",
-    ], tests: ["CaseFiles"]),
+    uses: ["Conduct", "Diplomacy", "Estimation", "EventData", "Relations", "Strategy"],
+    tests: ["CaseFiles"]),
   Room(
     name: "Reporting",
     uses: [
@@ -66,10 +64,11 @@ let rooms: [Room] = [
     name: "Casework",
     uses: [
       "Assessment", "CaseFiles", "Conduct", "Diplomacy", "Estimation", "EventCoding", "EventData",
-      "EventStore", "Games", "Relations", "Reporting", "Strategy", "TimeSeries",
+      "EventStore", "Games", "Relations", "Strategy", "TimeSeries",
     ], tests: ["TestSupport"]),
+  Room(name: "CaseArchives", uses: ["CLibArchive", "Casework"], tests: ["TestSupport"], web: true),
   Room(
-    name: "Workbench", uses: ["Casework", "Diplomacy", "Reporting"],
+    name: "Workbench", uses: ["CaseArchives", "Casework", "Diplomacy", "Reporting"],
     products: [hummingbird, .product(name: "Mustache", package: "swift-mustache")],
     tests: ["TestSupport"], web: true,
     resources: [.embedInCode("Assets/workbench.css"), .embedInCode("Assets/workbench.js")]),
@@ -92,12 +91,14 @@ let wanted = only.map { name in
 let kept = rooms.filter { wanted?.contains($0.name) ?? true }
 
 /// What a room uses and its tests do not name.
-let notForTests: Set<String> = ["CMarkup", "CZlib", "CodingTables"]
+let notForTests: Set<String> = ["CLibArchive", "CMarkup", "CZlib", "CodingTables"]
 
 var targets: [Target] = [
   .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
   .systemLibrary(
     name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+  .systemLibrary(
+    name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
   .target(name: "CMarkup", dependencies: ["CLibXML2"]),
   // The word lists of EventCoding as bytes; the tables themselves are text to be edited.
   .target(name: "CodingTables", exclude: ["tables"]),

@@ -11,7 +11,7 @@ extension CaseAssessment: Encodable {
       ledger, course, asymmetry,
       turningPoints, channels
     case levers, leverage, explanations, explanationsRefused, rationality, beliefsByAct,
-      machineCoded, excluded,
+      machineCoded, recordingFactors, excluded,
       record
   }
 
@@ -49,6 +49,8 @@ extension CaseAssessment: Encodable {
     try container.encodeIfPresent(game, forKey: .rationality)
     if !beliefsByAct.isEmpty { try container.encode(beliefsByAct, forKey: .beliefsByAct) }
     try container.encodeIfPresent(machineCoded, forKey: .machineCoded)
+    try container.encodeIfPresent(
+      machineCoded.map(RecordingFactor.factors(of:)), forKey: .recordingFactors)
     try container.encode(Self.named(excluded, Exclusion.allCases), forKey: .excluded)
     try container.encode(record, forKey: .record)
   }

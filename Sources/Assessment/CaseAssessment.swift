@@ -81,17 +81,20 @@ public struct CaseAssessment: Sendable {
     self.machineCoded = machineCoded.map { events in
       BaselineComparison(
         record: subject.events, machine: events,
-        pair: Pair(subject.focal, subject.counterpart), window: subject.window)
+        pair: Pair(subject.focal, subject.counterpart), window: subject.window,
+        scale: options.scale)
     }
     let byDyad = Dictionary(
       courses.map { ($0.all.dyad, $0) }, uniquingKeysWith: { first, _ in first })
     let context = LedgerContext(
       subject: subject, scale: options.scale,
       relation: RelationFindings(
-        courses: byDyad, turningPoints: turningPoints, channels: channels))
+        courses: byDyad, turningPoints: turningPoints, channels: channels,
+        in: subject, on: options.scale))
     ledger = subject.assertions.map { LedgerEntry($0, context.tree(of: $0.check)) }
-    record = subject.events.map { RecordRow($0, on: options.scale) }
-    excluded = subject.events.compactMap(\.exclusion)
+    let readings = subject.readings(on: options.scale)
+    record = readings.map(RecordRow.init)
+    excluded = readings.compactMap(\.exclusion)
       .reduce(into: [:]) { counts, reason in counts[reason, default: 0] += 1 }
   }
 

@@ -11,8 +11,10 @@ public struct DirectionCourse: Hashable, Sendable, Encodable {
   public let deeds: RelationCourse
 
   /// Computes the three courses of a direction.
-  public init(of dyad: Dyad, in subject: Case, options: AssessmentOptions) {
-    let settings = CourseSettings(seed: options.seed)
+  ///
+  /// - Parameter draws: The draws behind the bands.
+  public init(of dyad: Dyad, in subject: Case, options: AssessmentOptions, draws: Int = 200) {
+    let settings = CourseSettings(draws: draws, seed: options.seed)
     func course(_ part: CoursePart) -> RelationCourse {
       RelationCourse(of: dyad, part: part, on: options.scale, in: subject, settings: settings)
     }

@@ -24,8 +24,10 @@ public struct RecordRow: Hashable, Sendable, Codable, Identifiable {
   public let quad: QuadClass
   /// The PLOVER type of the code, where it has one.
   public let plover: PloverType?
-  /// The weight on the scale of the assessment.
+  /// The weight that the row states, else that of the assessment's scale.
   public let weight: Double
+  /// Whether the act is hostile, conciliatory or neither.
+  public let tone: Tone
   /// What happened.
   public let summary: String
   /// The issue.
@@ -51,7 +53,8 @@ public struct RecordRow: Hashable, Sendable, Codable, Identifiable {
   /// The coder's remark.
   public let note: String
 
-  init(_ event: Event, on scale: IntensityScale) {
+  init(_ act: ActReading) {
+    let event = act.row
     id = event.id
     line = event.line
     date = event.date
@@ -63,7 +66,8 @@ public struct RecordRow: Hashable, Sendable, Codable, Identifiable {
     label = event.code.label
     quad = event.code.quadClass
     plover = event.code.plover
-    weight = scale.weightOrOther(of: event.code)
+    weight = act.weight
+    tone = act.tone
     summary = event.summary
     issue = event.issue
     status = event.status
@@ -72,7 +76,7 @@ public struct RecordRow: Hashable, Sendable, Codable, Identifiable {
     channel = event.channel
     channelEffect = event.channelEffect
     sameAs = event.sameAs
-    excluded = event.exclusion
+    excluded = act.exclusion
     reported = event.source
     further = event.extra
     note = event.note

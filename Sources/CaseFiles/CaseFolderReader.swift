@@ -33,7 +33,10 @@ struct CaseFolderReader {
     let sources = yaml("sources.yaml", isNeeded: false).map {
       SourcesFile($0, &names, problems("sources.yaml"))
     }
-    var record = readRecord(names.vocabulary)
+    var vocabulary = names.vocabulary
+    // What case.yaml declares is not known then: each row would only repeat that.
+    vocabulary.acceptsUndeclared = head == nil
+    var record = readRecord(vocabulary)
     let events = record?.events ?? []
     record?.events = []
     names.record = record
@@ -58,6 +61,8 @@ struct CaseFolderReader {
     if let node = yaml("evidence.yaml", isNeeded: false) {
       evidence = EvidenceFile(names: names, problems: problems("evidence.yaml")).read(node)
     }
+    readGame()
+    reportMisnamed()
     drafts.demands = demands.drafts
     drafts.sources = sources?.drafts ?? []
     drafts.evidence = evidence.draftedEvidence
@@ -97,6 +102,41 @@ struct CaseFolderReader {
     return reading
   }
 
+  /// The files of a case that may be left out.
+  private static let optional = [
+    "assertions.yaml", "evidence.yaml", "sources.yaml", "game.yaml", "conflict.yaml",
+  ]
+
+  /// Checks the game of the case, where there is one: what analyses refuse is no sound case.
+  private func readGame() {
+    let file = "\(path)/game.yaml"
+    guard FileManager.default.fileExists(atPath: file) else { return }
+    for problem in GameFile.read(at: file).problems {
+      all.log.add(problem.severity, file, problem.line, problem.what, problem.fix)
+    }
+  }
+
+  /// Reports files that were meant for one of the case and are not read, and links to nothing.
+  private func reportMisnamed() {
+    let names = ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
+    for name in names {
+      if Self.optional.contains(name) {
+        if !FileManager.default.fileExists(atPath: "\(path)/\(name)") {
+          problems(name).error(0, "is a link to nothing", "mend the link, or take it away")
+        }
+        continue
+      }
+      let plain = name.lowercased().replacing(".yml", with: ".yaml")
+      let missing = Self.optional.filter { !names.contains($0) }
+      guard !name.hasPrefix("."), name.contains("."),
+        let meant = missing.contains(plain) ? plain : Nearest.word(to: plain, among: missing),
+        plain.hasSuffix(".yaml")
+      else { continue }
+      problems(name).flaw(
+        0, "the file is not read; the case format knows '\(meant)'", "rename it, or take it away")
+    }
+  }
+
   private func problems(_ name: String) -> FileProblems {
     FileProblems(file: "\(path)/\(name)", all: all)
   }
@@ -108,7 +148,7 @@ struct CaseFolderReader {
       let failure = FileFailure(number: errno)
       return failure.isMissing
         ? refuse(
-          .missing, "there is no such folder", "name a case folder; 'demarche new' writes one")
+          .missing, "there is no such folder", "name a case folder")
         : refuse(
           .unreadable, "cannot be read (\(failure.reason))", "give yourself leave to read it")
     }
@@ -122,7 +162,7 @@ struct CaseFolderReader {
     if !names.contains("case.yaml") && !names.contains("events.csv") {
       return refuse(
         .notACase, "holds neither case.yaml nor events.csv: not a case folder",
-        "name a case folder; 'demarche new' writes one")
+        "name a case folder")
     }
     return nil
   }
@@ -181,7 +221,7 @@ struct CaseFolderReader {
       let near = Nearest.word(to: name, among: others.sorted())
       problems.error(
         0, "the file is missing",
-        near.map { "rename '\($0)'" } ?? "write it; 'demarche new' shows how it looks")
+        near.map { "rename '\($0)'" } ?? "write it; a new case shows how it looks")
     } else {
       problems.error(
         0, "cannot be read (\(failure.reason))", "give yourself leave to read the file")

@@ -74,7 +74,7 @@ public struct CaseworkFailure: Error, Hashable, Sendable, CustomStringConvertibl
       case .malformed: .badInput
       case .usage: .usage
       }
-    self.init(kind, error.description)
+    self.init(kind, error.description, remedy: error.remedy)
   }
 
   /// The failure of a store.
@@ -86,6 +86,6 @@ public struct CaseworkFailure: Error, Hashable, Sendable, CustomStringConvertibl
       case .usage: .usage
       case .busy, .storage: .inputOutput
       }
-    self.init(kind, error.description)
+    self.init(kind, error.description, remedy: error.remedy)
   }
 }

@@ -101,6 +101,7 @@ extension RowFilter: CustomStringConvertible {
     add("tone", tones) { $0.rawValue }
     add("issue", issues) { $0 }
     add("status", statuses) { $0.rawValue }
+    add("intent", intents) { $0.rawValue }
     add("conciliation", conciliation) { $0 }
     add("channel", channels) { $0.rawValue }
     add("channel_effect", channelEffects) { $0.rawValue }

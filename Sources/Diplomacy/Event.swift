@@ -111,16 +111,14 @@ public struct Event: Hashable, Sendable, Codable, Identifiable {
     dyad.source != dyad.target && sources.contains(dyad.source) && targets.contains(dyad.target)
   }
 
-  /// Whether the act is hostile, conciliatory or neutral on a scale.
-  public func tone(on scale: IntensityScale = .goldsteinGDELT) -> Tone {
-    Tone(weight: scale.weightOrOther(of: code))
-  }
-
-  /// Why the row is left out of computations, or nothing where it counts.
+  /// Why the row is left out of computations, or nothing where it counts, by itself.
   ///
   /// An act counts as conduct of a state where it is confirmed, reported or disputed as to details,
   /// was meant, is an organ's act, is no mere circumstance, and is not a second report of another
   /// row; a drafted row counts once somebody has confirmed it.
+  ///
+  /// In a record a second report may stand in for the row it repeats: what counts there is for
+  /// ``ActRule/readings(of:)`` to say, which computations read.
   public var exclusion: Exclusion? {
     if isDraft { return .draft }
     if status == .unverified { return .unverified }

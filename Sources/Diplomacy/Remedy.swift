@@ -15,6 +15,8 @@ public enum Remedy: String, Hashable, CaseIterable, Sendable, Codable {
   case end
   /// The list of the events in a store.
   case eventList
+  /// The order of day and month in dates.
+  case dateOrder
   /// Two explanations to weigh.
   case explanations
   /// The format of a file of events.
@@ -39,6 +41,8 @@ public enum Remedy: String, Hashable, CaseIterable, Sendable, Codable {
   case region
   /// The unit of coarse times.
   case resolution
+  /// The words to search for.
+  case searchWords
   /// The time that a search may take.
   case seconds
   /// Passing over rows that do not fit.

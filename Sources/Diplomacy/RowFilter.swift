@@ -22,6 +22,8 @@ public struct RowFilter: Hashable, Sendable, Codable {
   public var issues: [String]?
   /// The status is one of these.
   public var statuses: [EventStatus]?
+  /// Whether the act was meant is coded as one of these.
+  public var intents: [EventIntent]?
   /// A kind of conciliation in the act is one of these.
   public var conciliation: [String]?
   /// The level of contact is one of these.

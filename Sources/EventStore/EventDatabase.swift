@@ -1,3 +1,4 @@
+import Diplomacy
 import Foundation
 import GRDB
 
@@ -93,7 +94,7 @@ public struct EventDatabase: Sendable {
     guard FileManager.default.fileExists(atPath: path) else {
       throw EventDatabaseError(
         .missing, store: path, what: "there is no such store",
-        fix: "make one with demarche import --store \(path) FILES")
+        fix: "make one by importing files of events", remedy: .importing)
     }
     guard try StoreFile.kind(of: path) == .store else {
       throw EventDatabaseError(
@@ -110,8 +111,17 @@ public struct EventDatabase: Sendable {
         throw EventDatabaseError.newer(path)
       }
       guard try database.read({ try Schema.migrator.hasCompletedMigrations($0) }) else {
-        throw EventDatabaseError(
-          .unusable, store: path, what: "is no store of events", fix: "check the path")
+        let isOlder = try database.read {
+          try !Schema.migrator.completedMigrations($0).isEmpty
+        }
+        throw isOlder
+          ? EventDatabaseError(
+            .unusable, store: path,
+            what: "keeps its months by an older rule of what counts as an act",
+            fix:
+              "import any of its files again, which adds nothing and brings the months up to date")
+          : EventDatabaseError(
+            .unusable, store: path, what: "is no store of events", fix: "check the path")
       }
     } catch let error as EventDatabaseError {
       throw error

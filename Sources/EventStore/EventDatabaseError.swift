@@ -21,10 +21,15 @@ public struct EventDatabaseError: Error, Hashable, Sendable, CustomStringConvert
   public let kind: Kind
   /// What is wrong, where, and how to fix it.
   public let problem: Problem
+  /// What can be changed to get past it, for whoever asked to name in their own terms.
+  public let remedy: Remedy?
 
   /// Makes an error.
-  public init(_ kind: Kind, store: String, what: String, fix: String) {
+  public init(
+    _ kind: Kind, store: String, what: String, fix: String, remedy: Remedy? = nil
+  ) {
     self.kind = kind
+    self.remedy = remedy
     problem = Problem(file: store, what: what, fix: fix)
   }
 

@@ -1,3 +1,4 @@
+import EventData
 import GRDB
 
 /// The tables of the store, version by version.
@@ -16,8 +17,42 @@ enum Schema {
       try db.execute(sql: tables)
       try db.execute(sql: counts)
     }
+    migrator.registerMigration("2: months by the rule of acts") { db in
+      try db.execute(sql: monthsByRule)
+      let organs = CodedActor.officialOrgans.map { _ in "?" }.joined(separator: ", ")
+      // Reports whose source is a state or its organ; only the leading one is an event.
+      try db.execute(
+        sql: """
+          INSERT INTO dyad_month
+          SELECT r.source_state, r.target_state,
+            CAST(strftime('%Y', r.day * 86400, 'unixepoch') AS INTEGER) * 12
+              + CAST(strftime('%m', r.day * 86400, 'unixepoch') AS INTEGER) - 1,
+            sum(r.event = r.id), count(*), sum(r.event = r.id AND r.weight < 0),
+            sum(CASE WHEN r.event = r.id THEN r.weight ELSE 0 END),
+            sum(CASE WHEN r.event = r.id THEN min(r.weight, 0) ELSE 0 END)
+          FROM report r JOIN actor s ON s.id = r.source
+          WHERE r.source_state > 0 AND r.target_state > 0 AND r.source_state <> r.target_state
+            AND s.organ IN (\(organs))
+          GROUP BY 1, 2, 3
+          """, arguments: StatementArguments(CodedActor.officialOrgans))
+    }
     return migrator
   }
+
+  private static let monthsByRule = """
+    DROP TABLE dyad_month;
+    CREATE TABLE dyad_month (
+      source_state INTEGER NOT NULL,
+      target_state INTEGER NOT NULL,
+      month INTEGER NOT NULL,
+      events INTEGER NOT NULL,
+      reports INTEGER NOT NULL,
+      hostile_events INTEGER NOT NULL,
+      event_tenths INTEGER NOT NULL,
+      hostile_tenths INTEGER NOT NULL,
+      PRIMARY KEY (source_state, target_state, month)
+    ) STRICT, WITHOUT ROWID;
+    """
 
   private static let tables = """
     CREATE TABLE file (

@@ -21,6 +21,8 @@ public struct Workbench: Sendable {
     public var uploadLimit = 64 << 20
     /// The most open streams of progress at once.
     public var streamLimit = 64
+    /// How a long computation is run: a program and its first arguments; empty where none can be.
+    public var worker: [String] = []
 
     /// The settings for one analyst's own machine.
     public init() {}
@@ -31,6 +33,7 @@ public struct Workbench: Sendable {
 
   let configuration: Configuration
   let shelf: CaseShelf
+  let jobs: Jobs
 
   /// Makes a workbench of a workspace.
   ///
@@ -45,14 +48,15 @@ public struct Workbench: Sendable {
           || $0 == 0x2D || $0 == 0x5F
       }
       guard isPlain, token.utf8.count >= 16 else {
-        throw .usage("--token: use at least 16 letters, digits, '-' and '_'")
+        throw .usage("the token: use at least 16 letters, digits, '-' and '_'")
       }
     } else if !configuration.isLocal {
       throw .usage(
-        "--host \(configuration.host): others could reach the workbench there; add --token SECRET")
+        "\(configuration.host): others could reach the workbench there; set a token as well")
     }
     self.configuration = configuration
     shelf = CaseShelf(workspace)
+    jobs = Jobs(worker: configuration.worker)
   }
 
   /// Every route with its guard.
@@ -65,11 +69,18 @@ public struct Workbench: Sendable {
     }
     router.add(middleware: RequestGuard(hosts: hosts, token: configuration.token))
     Assets.add(to: router)
-    CasesRoutes(shelf: shelf, limits: configuration).add(to: router)
     RecordRoutes(shelf: shelf, limits: configuration).add(to: router)
     RowRoutes(shelf: shelf, limits: configuration).add(to: router)
     HistoryRoutes(shelf: shelf, limits: configuration).add(to: router)
-    APIRoutes(shelf: shelf).add(to: router)
+    let desk = AssessmentDesk(shelf: shelf, jobs: jobs)
+    CasesRoutes(shelf: shelf, desk: desk, limits: configuration).add(to: router)
+    let streams = ProgressStreams(limit: configuration.streamLimit)
+    AssessmentRoutes(desk: desk, streams: streams).add(to: router)
+    ShareRoutes(desk: desk, limits: configuration).add(to: router)
+    ReviewRoutes(shelf: shelf, limits: configuration).add(to: router)
+    CodingRoutes(shelf: shelf, limits: configuration).add(to: router)
+    CoderRoutes(shelf: shelf, limits: configuration).add(to: router)
+    APIRoutes(shelf: shelf, desk: desk).add(to: router)
     return router
   }
 

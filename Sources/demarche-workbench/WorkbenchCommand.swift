@@ -3,12 +3,20 @@ import Casework
 import Foundation
 import Workbench
 
-/// Runs the workbench.
+/// The program: the workbench, and the computations that it starts for itself.
 @main
-struct WorkbenchCommand: AsyncParsableCommand {
+struct Program: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demarche-workbench",
     abstract: "Review, code and assess cases in a browser on this machine.",
+    subcommands: [WorkbenchCommand.self, JobCommand.self],
+    defaultSubcommand: WorkbenchCommand.self)
+}
+
+/// Runs the workbench.
+struct WorkbenchCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve", abstract: "Runs the workbench; done unless another is named.",
     discussion: """
       Opens a folder of case folders. Listens on this machine only unless --host says otherwise, \
       which needs a token that every request must carry. Stop it with control-C: saves under way are \
@@ -40,6 +48,7 @@ struct WorkbenchCommand: AsyncParsableCommand {
     settings.host = host
     settings.port = port
     settings.token = token
+    settings.worker = [URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().path, "job"]
     do {
       let workbench = try Workbench(try Workspace(at: workspace), settings)
       let entry = token.map { "?token=\($0)" } ?? ""

@@ -20,8 +20,10 @@ struct Demarche: AsyncParsableCommand {
       AggregateCommand.self,
       AssessCommand.self,
       BriefCommand.self,
+      CalibrateCommand.self,
       ChannelsCommand.self,
       CheckCommand.self,
+      CodesCommand.self,
       ConflictCommand.self,
       CourseCommand.self,
       DraftCommand.self,
@@ -36,7 +38,9 @@ struct Demarche: AsyncParsableCommand {
       ReadCommand.self,
       RejectCommand.self,
       ReciprocityCommand.self,
+      RecodeCommand.self,
       RelationCommand.self,
+      ResolveCommand.self,
       TurningPointsCommand.self,
     ])
 
@@ -44,8 +48,12 @@ struct Demarche: AsyncParsableCommand {
   static func main() async {
     // A file that may not grow is an error to report, not a reason to die with files half written.
     signal(SIGXFSZ, SIG_IGN)
+    // A reader that has gone away is told by the write that fails, and never kills a half-done work.
+    signal(SIGPIPE, SIG_IGN)
+    StandardStreams.fill()
     var asked: (any ParsableCommand)?
     do {
+      try refuseUnknownCommand(ProcessInfo.processInfo.arguments.dropFirst().first)
       var command = try parseAsRoot(nil)
       asked = command
       if var asynchronous = command as? any AsyncParsableCommand {
@@ -59,5 +67,14 @@ struct Demarche: AsyncParsableCommand {
     } catch {
       exit(withError: error)
     }
+  }
+
+  /// Refuses a word that is no command, also where help is asked for beside it.
+  private static func refuseUnknownCommand(_ word: String?) throws {
+    guard let word, !word.hasPrefix("-"), word != "help" else { return }
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard !names.contains(word) else { return }
+    throw CaseworkFailure.usage(
+      "there is no command '\(word)'; the commands are \(names.joined(separator: ", "))")
   }
 }

@@ -122,6 +122,19 @@ struct FurtherEntriesTests {
     #expect(flaws.map(\.severity) == [.flaw, .flaw], "\(flaws)")
   }
 
+  @Test("rows that look like demands or concessions and name none are proposed in one note")
+  func proposals() throws {
+    let fixture = try CaseFixture()
+    _ = try fixture.replace("inquiry,made,R02", by: ",,R02", in: "events.csv")
+    let line = try fixture.replace("AAA,AAB,111,", by: "AAA,AAB,100,", in: "events.csv")
+    _ = try fixture.replace("inquiry,partly_met,", by: ",,", in: "events.csv")
+    let reading = try fixture.read()
+    let note = try #require(reading.problems.first { $0.what.contains("look by code") })
+    #expect(note.severity == .note && note.line == line)
+    #expect(note.what.contains("2 rows") && note.what.contains("demands: R03; concessions: R05"))
+    #expect(reading.isClean)
+  }
+
   static let slips: [Slip] = [
     Slip(
       old: "demands:   ", new: "demnds:   ", count: 3, what: "unknown key 'demnds' in case.yaml",

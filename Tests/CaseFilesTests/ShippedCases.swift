@@ -19,11 +19,11 @@ private struct Shipped: CustomTestStringConvertible {
 struct ShippedCases {
   private static let all = [
     Shipped(
-      name: "aze-rus-2025", rows: 181, assertions: 45,
+      name: "aze-rus-2025", rows: 181, assertions: 43,
       excluded: [.unverified: 3, .alleged: 3, .unintentional: 3, .nonState: 3, .duplicate: 4]),
     Shipped(name: "qat-2017", rows: 33, assertions: 27, excluded: [.unverified: 11]),
     Shipped(
-      name: "tutorial", rows: 10, assertions: 5, excluded: [.unintentional: 1, .nonState: 1]),
+      name: "tutorial", rows: 10, assertions: 6, excluded: [.unintentional: 1, .nonState: 1]),
   ]
 
   @Test("have nothing to fix", arguments: all)

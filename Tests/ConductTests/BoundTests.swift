@@ -115,12 +115,13 @@ struct BoundTests {
       -> ExplanationResult
     {
       ExplanationResult(
-        id: "a", kind: "drift", statement: "", signature: "", goalNeeds: nil, prior: prior,
-        logEvidence: evidence, imputationError: 0,
+        id: "a", kind: "drift", statement: "", signature: "", goalNeeds: nil, isReference: false,
+        group: "a", prior: prior, logEvidence: evidence, logEvidenceByAct: evidence,
+        otherEvidence: 0, imputationError: 0,
         laplaceCheck: LaplaceCheck(
           laplace: evidence, sampled: sampled, standardError: 0.1, effectiveDraws: effective,
           draws: 200),
-        posterior: 1, posteriorRange: 1...1, fromActs: 1, coefficients: [])
+        posterior: 1, posteriorRange: 1...1, amongListed: 1, fromActs: 1, coefficients: [])
     }
     func failures(_ result: ExplanationResult) -> [NumericalFailure] {
       NumericalFailure.all([result], bound: -40)

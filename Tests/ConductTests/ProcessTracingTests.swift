@@ -44,8 +44,9 @@ struct ProcessTracingTests {
   func groups() {
     let item = ComparisonTests.item("1", ["a": 0.9...0.9, "b": 0.1...0.1], group: "press")
     let twin = ComparisonTests.item("2", ["a": 0.9...0.9, "b": 0.1...0.1], group: "press")
-    let once = ProcessTracing([item], explanations: Self.ids, streamed: [])
-    let twice = ProcessTracing([item, twin], explanations: Self.ids, streamed: [])
+    let all = ProcessTracing.Limits(power: 1, perItem: 100, perCoder: 100)
+    let once = ProcessTracing([item], explanations: Self.ids, streamed: [], limits: all)
+    let twice = ProcessTracing([item, twin], explanations: Self.ids, streamed: [], limits: all)
     #expect(zip(once.middle, twice.middle).allSatisfy { abs($0 - $1) < 1e-12 })
     #expect(abs(once.middle[0] - once.middle[1] - log(9.0)) < 1e-12)
     #expect(abs(once.middle[2] - log(0.5)) < 1e-12)
@@ -91,5 +92,53 @@ struct ProcessTracingTests {
       id: "q", text: "", basis: .stated, likelihoods: [1...1, 0...0], posterior: [0.5, 0.5])
     #expect(abs(perfect.bits - 1) < 1e-12)
     #expect(perfect.ifSeen == [1, 0])
+  }
+}
+
+@Suite("Limits on evidence that is no act")
+struct EvidenceLimitTests {
+  static let ids = ["a", "b"]
+
+  @Test("one coder's item counts at half its weight, and no more than six decibels")
+  func item() {
+    let weak = ComparisonTests.item("1", ["a": 0.6...0.6, "b": 0.4...0.4])
+    let tracing = ProcessTracing([weak], explanations: Self.ids, streamed: [])
+    #expect(abs(tracing.middle[0] - tracing.middle[1] - 0.5 * log(1.5)) < 1e-12)
+    let strong = ComparisonTests.item("2", ["a": 0.99...0.99, "b": 0.01...0.01])
+    let capped = ProcessTracing([strong], explanations: Self.ids, streamed: [])
+    #expect(abs(EvidenceCourse.decibels(capped.middle[0] - capped.middle[1]) - 6) < 1e-9)
+    #expect(capped.groups[0].capFactor < 1)
+  }
+
+  @Test("all items of a coder move two explanations by ten decibels at most")
+  func coder() {
+    let items = (0..<9).map {
+      ComparisonTests.item("\($0)", ["a": 0.9...0.9, "b": 0.1...0.1])
+    }
+    let tracing = ProcessTracing(items, explanations: Self.ids, streamed: [])
+    #expect(abs(EvidenceCourse.decibels(tracing.middle[0] - tracing.middle[1]) - 10) < 1e-9)
+    let sum = tracing.items.reduce(0) { $0 + $1.decibels[0] - $1.decibels[1] }
+    #expect(abs(sum - 10) < 1e-9)
+  }
+
+  @Test("an item that cites a row left out of the record is refused with the reason of the row")
+  func excluded() {
+    let item = ComparisonTests.item("1", ["a": 0.9...0.9], events: ["E7"])
+    let tracing = ProcessTracing(
+      [item], explanations: Self.ids, streamed: [], excluded: ["E7": .alleged])
+    #expect(tracing.groups.isEmpty)
+    #expect(tracing.refused.first?.reason.contains("E7 (alleged)") == true)
+  }
+
+  @Test("items come the most diagnostic first, whole with text and source")
+  func matrix() {
+    let items = [
+      ComparisonTests.item("1", ["a": 0.5...0.5, "b": 0.5...0.5]),
+      ComparisonTests.item("2", ["a": 0.8...0.8, "b": 0.2...0.2]),
+    ]
+    let tracing = ProcessTracing(items, explanations: Self.ids, streamed: [])
+    #expect(tracing.items.map(\.id) == ["2", "1"])
+    #expect(tracing.items.allSatisfy { !$0.text.isEmpty && !$0.source.isEmpty })
+    #expect(tracing.items[1].diagnosticity == 0)
   }
 }

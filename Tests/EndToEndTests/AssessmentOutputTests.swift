@@ -40,14 +40,18 @@ struct AssessmentOutputTests {
   func keys() throws {
     let data = try Self.made.get().file("assessment.json")
     let root = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
-    #expect(root["schemaVersion"] as? String == "1")
+    #expect(root["schemaVersion"] as? String == "2")
     #expect(root["case"] as? String == "aze-rus-2025")
     let ledger = try #require(root["ledger"] as? [[String: Any]])
-    #expect(ledger.count == 45)
+    #expect(ledger.count == 43)
     for entry in ledger {
       #expect(entry["id"] is String && entry["text"] is String && entry["verdict"] is String)
       #expect(entry["rows"] is [String])
-      #expect(entry["computed"] is Double || entry["verdict"] as? String == "untested")
+      for clause in try #require(entry["clauses"] as? [[String: Any]]) {
+        #expect(clause["check"] is String && clause["verdict"] is String)
+        #expect(
+          clause["computed"] is Double || clause["untested"] != nil || clause["evidence"] != nil)
+      }
     }
     let course = try #require(root["course"] as? [String: [String: Any]])
     for dyad in ["AZE>RUS", "RUS>AZE"] {

@@ -3,16 +3,17 @@ package enum MadeRows {
   /// One row of version 2.0 with the columns that matter here.
   package static func gdelt2(
     id: String = "1", day: String = "20180601", source: String = "RUS", target: String = "UKR",
-    code: String = "112", weight: String = "-2.0", mentions: String = "3"
+    code: String = "112", weight: String = "-2.0", mentions: String = "3",
+    sourceType: String = "GOV"
   ) -> String {
     var fields = [String](repeating: "", count: 61)
     fields[0] = id
     fields[1] = day
     if !source.isEmpty {
-      fields[5] = source + "GOV"
+      fields[5] = source + sourceType
       fields[6] = "SOMEONE"
       fields[7] = source
-      fields[12] = "GOV"
+      fields[12] = sourceType
     }
     if !target.isEmpty {
       fields[15] = target

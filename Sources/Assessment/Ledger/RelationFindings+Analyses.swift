@@ -5,7 +5,7 @@ extension RelationFindings {
   /// What checks may ask, answered from the analyses of an assessment.
   init(
     courses: [Dyad: DirectionCourse], turningPoints: TurningPointAnalysis,
-    channels: [ChannelHistory]
+    channels: [ChannelHistory], in subject: Case, on scale: IntensityScale
   ) {
     self.init(
       meanLevel: { dyad, part, span in
@@ -26,7 +26,9 @@ extension RelationFindings {
       near: { dyad, what, target, within in
         switch what {
         case .lowPoint: courses[dyad]?.all.lowPoint?.share(near: target, within: within)
-        case .turningPoint: turningPoints.probability(of: dyad, near: target, within: within)
+        case .turningPoint:
+          TurningPointAnalysis.probability(
+            ofTurnOf: dyad, near: target, within: within, in: subject, on: scale)
         }
       },
       channelSpells: { pair, level, span in

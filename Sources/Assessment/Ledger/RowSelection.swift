@@ -23,7 +23,8 @@ struct RowSelection {
     }
     var certain: [Event] = []
     var possible: [Event] = []
-    for event in subject.events where filter.fits(event, on: scale) {
+    for act in subject.readings(on: scale) where filter.fits(act) {
+      let event = act.row
       let date = event.date
       let isCertain =
         (from.map { date.first >= $0.last } ?? true)
@@ -50,7 +51,8 @@ struct RowSelection {
 
 extension RowFilter {
   /// Whether a row meets every condition but those on its date.
-  func fits(_ event: Event, on scale: IntensityScale) -> Bool {
+  func fits(_ act: ActReading) -> Bool {
+    let event = act.row
     func among<Value: Equatable>(_ allowed: [Value]?, _ value: Value) -> Bool {
       allowed?.contains(value) ?? true
     }
@@ -61,16 +63,22 @@ extension RowFilter {
       guard let allowed else { return true }
       return value.map(allowed.contains) ?? false
     }
-    guard includesExcluded || event.exclusion == nil else { return false }
+    guard includesExcluded || act.counts else { return false }
     return among(ids, event.id) && meet(sources, event.sources) && meet(targets, event.targets)
       && among(organs, event.sourceOrgan) && among(targetOrgans, event.targetOrgan)
       && (codes.map { $0.contains { event.code.rawValue.hasPrefix($0) } } ?? true)
       && (roots.map { $0.contains { $0.contains(event.code.root) } } ?? true)
-      && among(quads, event.code.quadClass) && among(tones, event.tone(on: scale))
+      && among(quads, act.quadClass) && among(tones, act.tone)
       && among(issues, event.issue) && among(statuses, event.status)
-      && meet(conciliation, event.conciliation) && meetOptional(channels, event.channel)
+      && among(intents, event.intent) && meet(conciliation, event.conciliation)
+      && meetOptional(channels, event.channel)
       && meetOptional(channelEffects, event.channelEffect)
       && isDirected(event)
+  }
+
+  /// Whether a row taken by itself meets every condition but those on its date.
+  func fits(_ row: Event, on scale: IntensityScale) -> Bool {
+    fits(ActRule(scale: scale).reading(of: row))
   }
 
   /// Whether one of the sources acted on one of the targets; on itself only where the filter says so.

@@ -33,7 +33,7 @@ public enum ConflictModelFile {
       let isSound = !listed.contains { $0.severity == .error }
       return Reading(graph: isSound ? graph : nil, problems: listed, names: names)
     }
-    guard let data = FileManager.default.contents(atPath: path) else {
+    guard ByteWindow.mayBeFile(path), let data = FileManager.default.contents(atPath: path) else {
       problems.error(0, "the file cannot be read", "see that it is there and may be read")
       return finish(nil)
     }
@@ -44,7 +44,7 @@ public enum ConflictModelFile {
     guard case .mapping(let entries) = root.value else {
       problems.error(
         root.line, "the file is \(root.shape), not keys with values",
-        "see 'demarche conflict --help'")
+        "write options and preferences, a graph, or a crisis game")
       return finish(nil)
     }
     guard let cases = entries.first(where: { $0.key == "cases" }) else {
@@ -72,7 +72,7 @@ public enum ConflictModelFile {
     guard case .mapping(let entries) = node.value else {
       problems.error(
         node.line, "the model is \(node.shape), not keys with values",
-        "see 'demarche conflict --help'")
+        "write options and preferences, a graph, or a crisis game")
       return nil
     }
     if entries.contains(where: { $0.key == "players" }) {

@@ -21,7 +21,9 @@ public enum GameFile {
     let all = CaseProblems(limit: 1_000)
     let problems = FileProblems(file: path, all: all)
     var model: CrisisModel?
-    if let data = FileManager.default.contents(atPath: path) {
+    if !ByteWindow.mayBeFile(path) {
+      problems.error(0, "is no file, but a pipe or a device", "name a file")
+    } else if let data = FileManager.default.contents(atPath: path) {
       if let root = YAMLFile(problems: problems).read(Array(data)) {
         model = GameSection(problems: problems).model(root)
       }

@@ -63,7 +63,9 @@ struct CodingReader {
 
   /// Reads the file, or nothing where it cannot be read.
   func read(_ path: String, coder: String, who: String) -> SecondCoding? {
-    guard let data = FileManager.default.contents(atPath: path), data.count <= 1 << 26 else {
+    guard ByteWindow.mayBeFile(path), let data = FileManager.default.contents(atPath: path),
+      data.count <= 1 << 26
+    else {
       problems.error(0, "cannot be read", "give yourself leave to read it, or shorten it to 64 MB")
       return nil
     }

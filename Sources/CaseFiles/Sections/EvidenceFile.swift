@@ -74,6 +74,10 @@ struct EvidenceFile {
       problems.note(
         line, "the row '\(id)' is a second report of an act that counts already",
         "see that the item does not say the same again")
+    } else {
+      problems.note(
+        line, "the row '\(id)' takes no part in computations, so the comparison refuses the item",
+        "drop the item, or rest it on another source")
     }
   }
 
@@ -119,7 +123,14 @@ struct EvidenceFile {
     guard (0...1).contains(low), (0...1).contains(high) else {
       problems.error(
         entry.line, "the likelihood under '\(entry.key)' is out of range",
-        "write numbers from 0 to 1")
+        "write numbers above 0 and up to 1")
+      return nil
+    }
+    guard low > 0 else {
+      problems.error(
+        entry.line,
+        "the likelihood under '\(entry.key)' is 0: one such item would rule an explanation out for good",
+        "write what is left for a mistake, such as 0.01")
       return nil
     }
     guard low <= high else {

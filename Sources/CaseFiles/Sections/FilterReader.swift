@@ -7,7 +7,8 @@ struct FilterReader {
 
   static let keys = [
     "ids", "source", "target", "organ", "target_organ", "code", "root", "quad", "tone", "issue",
-    "status", "conciliation", "channel", "channel_effect", "from", "until", "include_excluded",
+    "status", "intent", "conciliation", "channel", "channel_effect", "from", "until",
+    "include_excluded",
   ]
 
   /// The filter of a key of a check, or nothing where it is missing or wrong as a whole.
@@ -34,6 +35,9 @@ struct FilterReader {
     filter.issues = list("issue", section) { issue($0, $1, section) }
     filter.statuses = list("status", section) {
       section.word($0, "status", $1, EventStatus.self)
+    }
+    filter.intents = list("intent", section) {
+      section.word($0, "intent", $1, EventIntent.self)
     }
     filter.conciliation = list("conciliation", section) {
       used($0, .conciliation, "conciliation", $1, section)

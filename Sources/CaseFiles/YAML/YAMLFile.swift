@@ -76,7 +76,9 @@ struct YAMLFile {
 
   /// Says that a key is written twice and gives a text in which the first of the two is marked.
   private func rename(_ keys: [String], at mark: Mark, in text: String) -> String? {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    // By scalars: a carriage return and a line feed are one character, which holds no line feed.
+    var lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { String($0) }
     guard lines.indices.contains(mark.line - 1) else { return nil }
     let scalars = Array(lines[mark.line - 1].unicodeScalars)
     guard mark.column >= 1, mark.column <= scalars.count else { return nil }

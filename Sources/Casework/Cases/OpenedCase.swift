@@ -68,8 +68,8 @@ public struct OpenedCase: Sendable {
     guard let obstacle = reading.obstacle else { return nil }
     let message = reading.problems.first?.description ?? ""
     return switch obstacle {
-    case .missing, .unreadable: .noInput(message)
-    case .notACase: .badInput(message)
+    case .missing, .unreadable: .noInput(message, remedy: .newCase)
+    case .notACase: .badInput(message, remedy: .newCase)
     }
   }
 

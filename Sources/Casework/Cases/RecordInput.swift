@@ -7,7 +7,11 @@ package enum RecordInput {
   ///
   /// - Throws: ``CaseworkFailure`` where the file cannot be read, or with every problem of it.
   package static func read(_ path: String) throws(CaseworkFailure) -> [Event] {
-    var reader = CaseRecordReader(file: path)
+    // Actors that the case beside the record declares, and invented states without one, pass: the
+    // question here is about acts, and the case is where a declaration is judged.
+    var vocabulary = RecordVocabulary()
+    vocabulary.acceptsUserAssigned = true
+    var reader = CaseRecordReader(file: path, vocabulary: vocabulary)
     let reading: RecordReading
     do {
       reading = try reader.read(try ByteWindow(path: path))

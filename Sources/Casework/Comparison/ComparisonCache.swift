@@ -13,6 +13,9 @@ struct ComparisonCache {
     let comparison: ConductAssessment
   }
 
+  /// The first line of an entry before the checksum of the rest.
+  private static let head = "demarche comparison "
+
   private let key: String
   private let path: String
 
@@ -27,40 +30,38 @@ struct ComparisonCache {
     encoder.outputFormatting = .sortedKeys
     guard let text = try? encoder.encode(subject), let program = Self.program() else { return nil }
     key = String(decoding: text, as: UTF8.self) + "\n\(options)\n" + program
-    path = "\(base)/demarche/comparison-\(Self.digest(key)).json"
+    path = "\(base)/demarche/comparison-\(ContentDigest(Data(key.utf8)).text).json"
   }
 
-  /// The comparison made before, where there is one.
+  /// The comparison made before, where there is one whole and undamaged.
   func load() -> ConductAssessment? {
     guard let data = FileManager.default.contents(atPath: path),
-      let entry = try? JSONDecoder().decode(Entry.self, from: data), entry.key == key
+      let end = data.firstIndex(of: 0x0A),
+      data[..<end].elementsEqual((Self.head + ContentDigest(data[(end + 1)...]).text).utf8),
+      let entry = try? JSONDecoder().decode(Entry.self, from: data[(end + 1)...]),
+      entry.key == key
     else { return nil }
     return entry.comparison
   }
 
   /// Keeps a comparison.
   func store(_ comparison: ConductAssessment) {
-    guard let data = try? JSONEncoder().encode(Entry(key: key, comparison: comparison)) else {
+    guard let body = try? JSONEncoder().encode(Entry(key: key, comparison: comparison)) else {
       return
     }
     let folder = (path as NSString).deletingLastPathComponent
     try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    try? data.write(to: URL(filePath: path), options: .atomic)
+    let head = Data((Self.head + ContentDigest(body).text + "\n").utf8)
+    try? (head + body).write(to: URL(filePath: path), options: .atomic)
   }
 
-  /// What tells this build of the program from another: the size and time of its file.
+  /// What tells this build of the program from another: the content of its file.
   private static func program() -> String? {
-    guard let path = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"),
-      let about = try? FileManager.default.attributesOfItem(atPath: path),
-      let size = about[.size] as? Int, let time = about[.modificationDate] as? Date
+    let path =
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+      ?? CommandLine.arguments.first
+    guard let path, let data = try? Data(contentsOf: URL(filePath: path), options: .alwaysMapped)
     else { return nil }
-    return "\(size) \(time.timeIntervalSince1970)"
-  }
-
-  /// A short name for a key; the key itself is compared too, so that a clash does no harm.
-  private static func digest(_ text: String) -> String {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return String(hash, radix: 16)
+    return ContentDigest(data).text
   }
 }

@@ -19,9 +19,17 @@ package struct ExplanationProbabilities: Encodable, Sendable {
   package let seed: UInt64
   /// The power on the evidence of the acts.
   package let power: Double
-  /// The probability by explanation.
+  /// The probability by explanation, over those that the case lists.
   package let posterior: [String: Double]
-  /// The log evidence by explanation, in nats.
+  /// The same with the constant rate among them.
+  package let withConstantRate: [String: Double]
+  /// The probability from the acts alone, by explanation.
+  package let fromActs: [String: Double]
+  /// The log evidence of the kinds of acts, their times given, in nats.
+  package let kinds: [String: Double]
+  /// The log evidence of the demands, in nats.
+  package let demands: [String: Double]
+  /// The log evidence of the times of acts by explanation, in nats.
   package let logEvidence: [String: Double]
   /// The check of the evidence by importance sampling, by explanation.
   package let laplaceCheck: [String: LaplaceCheck]
@@ -53,7 +61,13 @@ package struct ExplanationProbabilities: Encodable, Sendable {
     `case` = subject.id
     seed = options.seed
     power = options.power
-    posterior = byID(\.posterior)
+    posterior = Dictionary(
+      results.filter { !$0.isReference }.map { ($0.id, $0.amongListed) }
+    ) { first, _ in first }
+    withConstantRate = byID(\.posterior)
+    fromActs = byID(\.fromActs)
+    kinds = byID(\.kinds)
+    demands = byID(\.demands)
     logEvidence = byID(\.logEvidence)
     laplaceCheck = byID(\.laplaceCheck)
     self.trust = trust

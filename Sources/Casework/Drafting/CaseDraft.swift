@@ -32,7 +32,7 @@ public struct CaseDraft {
     guard let focal = reading.focal, let counterpart = reading.counterpart else {
       throw .badInput(
         "\(reading.document.id): names no two states or bodies, so there is no pair to study; "
-          + "start from 'demarche new' instead")
+          + "start from a new case instead", remedy: .newCase)
     }
     let frame = DraftFrame(reading, focal: focal, counterpart: counterpart, day: day, news: news)
     let explanations = CandidateExplanations(reading, focal: focal, counterpart: counterpart)

@@ -4,14 +4,29 @@ import Foundation
 public enum AtomicFiles {
   /// Writes several files into a folder; a failure before the last is written leaves the old ones.
   ///
-  /// Every file is first written and flushed to disk under a temporary name beside its target; only
-  /// when all are there are they renamed.
+  /// Every file is first written and flushed to disk under a name beside its target that nobody can
+  /// foresee; only when all are there are they renamed. See ``ReportFolder`` for files that only
+  /// make sense together.
   ///
   /// - Parameters:
   ///   - files: Names and contents.
   ///   - folder: The folder, made if it is missing.
   /// - Throws: ``CaseworkFailure`` with the reason, such as a full disk; temporary files are removed.
-  public static func write(_ files: [(name: String, text: String)], into folder: String) throws {
+  public static func write(
+    _ files: [(name: String, text: String)], into folder: String
+  ) throws(CaseworkFailure) {
+    try make(folder)
+    try replace(try stage(files, into: folder, for: folder))
+  }
+
+  /// A file written whole under another name, and the name it is to have.
+  struct Staged {
+    let from: String
+    let to: String
+  }
+
+  /// Makes a folder with those above it.
+  static func make(_ folder: String) throws(CaseworkFailure) {
     do {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true)
@@ -20,28 +35,39 @@ public enum AtomicFiles {
         "\(folder): cannot make the folder (\(error.localizedDescription)); choose another folder"
       )
     }
-    var renames: [(from: String, to: String)] = []
-    func abandon() { for pair in renames { unlink(pair.from) } }
+  }
+
+  /// Writes every file under a temporary name in a folder.
+  static func stage(
+    _ files: [(name: String, text: String)], into folder: String, for target: String
+  ) throws(CaseworkFailure) -> [Staged] {
+    var staged: [Staged] = []
     for file in files {
-      let target = folder + "/" + file.name
-      let temporary = "\(folder)/.\(file.name).\(getpid()).part"
-      renames.append((temporary, target))
+      let temporary = "\(folder)/\(PartName.fresh(for: file.name))"
+      staged.append(Staged(from: temporary, to: target + "/" + file.name))
       if let reason = writeWhole(file.text, to: temporary) {
-        abandon()
+        for one in staged { unlink(one.from) }
         throw CaseworkFailure.inputOutput(
-          "\(target): \(reason); the files that were there are unchanged")
+          "\(target)/\(file.name): \(reason); the files that were there are unchanged")
       }
     }
-    for (index, pair) in renames.enumerated() where rename(pair.from, pair.to) != 0 {
+    return staged
+  }
+
+  /// Gives staged files their names; those that cannot have theirs are removed.
+  static func replace(_ staged: [Staged]) throws(CaseworkFailure) {
+    for (index, one) in staged.enumerated() where rename(one.from, one.to) != 0 {
       let reason = String(cString: strerror(errno))
-      for rest in renames[index...] { unlink(rest.from) }
-      throw CaseworkFailure.inputOutput("\(pair.to): \(reason); choose another folder")
+      for rest in staged[index...] { unlink(rest.from) }
+      throw CaseworkFailure.inputOutput("\(one.to): \(reason); choose another folder")
     }
   }
 
-  /// Writes and flushes one file; gives the reason where that fails.
-  private static func writeWhole(_ text: String, to path: String) -> String? {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+  /// Writes and flushes one new file; gives the reason where that fails.
+  ///
+  /// The file must not be there yet, as a link least of all.
+  static func writeWhole(_ text: String, to path: String) -> String? {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o644)
     guard descriptor >= 0 else { return String(cString: strerror(errno)) }
     defer { close(descriptor) }
     return writeAll(Array(text.utf8), to: descriptor)
@@ -59,5 +85,25 @@ public enum AtomicFiles {
       written += count
     }
     return fsync(descriptor) == 0 ? nil : String(cString: strerror(errno))
+  }
+}
+
+/// Names of files and folders that are being written: hidden, and not to be foreseen.
+enum PartName {
+  /// A new name for a part of something; it tells which process writes it.
+  static func fresh(for name: String) -> String {
+    ".\(name).\(getpid())-\(String(UInt64.random(in: 0...UInt64.max), radix: 16)).part"
+  }
+
+  /// Whether a name is that of a part of something whose process is gone, in this form or in the
+  /// older one without digits that cannot be foreseen.
+  static func isStale(_ entry: String, of name: String) -> Bool {
+    guard entry.hasPrefix(".\(name)."), entry.hasSuffix(".part") else { return false }
+    let middle = entry.dropFirst(name.count + 2).dropLast(".part".count)
+    let pieces = middle.split(separator: "-", omittingEmptySubsequences: false)
+    guard pieces.count <= 2, let process = pieces.first.flatMap({ Int32($0) }), process > 0,
+      pieces.dropFirst().allSatisfy({ UInt64($0, radix: 16) != nil })
+    else { return false }
+    return process == getpid() ? pieces.count == 1 : kill(process, 0) != 0 && errno == ESRCH
   }
 }

@@ -1,5 +1,6 @@
 import CaseFiles
 import Diplomacy
+import EventData
 import Foundation
 package import Games
 package import Strategy
@@ -11,7 +12,9 @@ package enum GameInput {
   /// - Throws: ``CaseworkFailure`` with the file, the line and the reason.
   package static func read(_ path: String) throws(CaseworkFailure) -> ExtensiveGame {
     let text = try text(of: path)
-    let isTable = text.drop { $0.isWhitespace || $0 == "\u{FEFF}" }.hasPrefix("NFG")
+    let start = text.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+    let isTable = start.hasPrefix("NFG")
+    guard isTable || start.hasPrefix("EFG") else { throw foreign(start, path) }
     do {
       guard isTable else { return try ExtensiveGameReader.game(from: text) }
       if let tree = try NormalFormReader.game(from: text).extensiveForm() { return tree }
@@ -19,6 +22,32 @@ package enum GameInput {
       throw .badInput("\(path):\(error.line): \(error.what); \(error.fix)")
     }
     throw .badInput("\(path): the table has no cells; give each player a strategy")
+  }
+
+  /// What a file is that begins neither like a tree nor like a table.
+  private static func foreign(_ start: Substring, _ path: String) -> CaseworkFailure {
+    let head = start.prefix(400)
+    let kind: String
+    if head.isEmpty {
+      kind = "the file is empty"
+    } else if head.hasPrefix("<") {
+      kind =
+        head.contains("<gte") || head.contains("strategicForm") || head.contains("extensiveForm")
+        ? "this is XML of Game Theory Explorer; export it from there as EFG or NFG" : "this is XML"
+    } else if head.hasPrefix("#AGG") || head.hasPrefix("#BAGG") {
+      kind = "this is an action graph game (AGG), which is not read"
+    } else if head.hasPrefix("{") || head.hasPrefix("[") {
+      kind = "this is JSON"
+    } else if head.hasPrefix("players:") || head.contains("\nplayers:") {
+      kind = "this looks like a crisis described in YAML; give its name the ending .yaml"
+    } else if head.first.map({ $0.isNumber || "-+.".contains($0) }) ?? false {
+      kind = "this is a table of numbers without the header that names players and strategies"
+    } else {
+      kind = "this is no game file"
+    }
+    return .badInput(
+      "\(path):1: \(kind); trees begin with EFG 2 R \"title\" { \"A\" \"B\" }, tables with "
+        + "NFG 1 R \"title\" { \"A\" \"B\" } { 2 2 }, and crises in YAML end in .yaml")
   }
 
   /// The text of a file.
@@ -30,9 +59,13 @@ package enum GameInput {
     guard !isFolder.boolValue else {
       throw CaseworkFailure.noInput("\(path): this is a folder; give a game file")
     }
+    guard ByteWindow.mayBeFile(path) else {
+      throw CaseworkFailure.noInput("\(path): no file, but a pipe or a device; give a game file")
+    }
     guard let data = FileManager.default.contents(atPath: path) else {
       throw CaseworkFailure.inputOutput("\(path): cannot be read; check its permissions")
     }
+    if let foreign = ForeignContent(data) { throw CaseworkFailure(foreign.failure(path)) }
     return String(decoding: data, as: UTF8.self)
   }
 

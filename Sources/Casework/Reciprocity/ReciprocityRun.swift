@@ -64,8 +64,9 @@ package struct ReciprocityRun: Sendable {
     finished("reading")
     let count = drawn.series[0].count
     let usesPrior = prior == .weak || (prior == .auto && count < 1_000)
-    // A delay of some days is usual among states; a table of times has a unit of its own.
-    let usual = delay ?? (actors == nil ? 1 : 5)
+    // A delay of some days is usual among states; a table of times has a unit of its own, which
+    // the gaps between its events tell.
+    let usual = delay ?? (actors == nil ? Self.medianGap(drawn.series[0]) : 5)
     let fits = ReciprocityAnalysis.fits(
       to: drawn.series, prior: usesPrior ? HawkesPrior(delayMedian: usual) : nil)
     finished("fit")
@@ -80,6 +81,14 @@ package struct ReciprocityRun: Sendable {
     }
     finished("errors, goodness of fit and attribution")
     return Outcome(analysis: analysis, notices: drawn.notices)
+  }
+
+  /// The median time from an event to the next one later: it changes with the unit of time as delays
+  /// do, so that days and hours give the same answer.
+  private static func medianGap(_ events: MarkedPointProcess) -> Double {
+    let gaps = zip(events.times, events.times.dropFirst()).map { $1 - $0 }.filter { $0 > 0 }
+    guard !gaps.isEmpty else { return events.horizon / Double(max(1, events.count)) }
+    return gaps.sorted()[gaps.count / 2]
   }
 
   /// The draws of the events with the ids of each.

@@ -5,55 +5,54 @@ package import TimeSeries
 package enum TotalsTable {
   /// Reads a table and analyses its series.
   ///
-  /// Columns whose first value is no number, such as a date, are left out and named in
-  /// the notices.
+  /// Columns of times and of words are left out and named in the notices; all rows decide which
+  /// columns these are. A missing value is refused with its line, wherever it stands.
   ///
   /// - Throws: ``CaseworkFailure`` with file and line.
   package static func read(
     _ data: Data, path: String, lags: Int?, seed: UInt64
   ) throws(CaseworkFailure) -> (analysis: TotalsReciprocity, notices: [String]) {
+    let table = try SeriesTable(data, path: path)
+    guard let names = table.header else {
+      throw .badInput("\(path):1: the table has no header; name each series in the first line")
+    }
+    if let name = names.first(where: { name in !name.isEmpty && names.count { $0 == name } > 1 }) {
+      throw .badInput("\(path):1: two columns are called '\(name)'; rename one of them")
+    }
+    let kept = table.series
     var notices: [String] = []
-    let text = String(decoding: data, as: UTF8.self)
-    let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
-    guard let head = lines.first, lines.count > 1 else {
-      throw CaseworkFailure.badInput("\(path): the table is empty; it needs a header and rows")
-    }
-    let header = head.split(separator: ",", omittingEmptySubsequences: false).map(unquoted)
-    let first = lines[1].split(separator: ",", omittingEmptySubsequences: false).map(unquoted)
-    let kept = header.indices.filter { $0 < first.count && Double(first[$0]) != nil }
-    let left = header.indices.filter { !kept.contains($0) }.map { header[$0] }
+    let left = names.indices.filter { !kept.contains($0) }
     if !left.isEmpty {
-      notices.append("\(path): left out, not numbers: \(left.joined(separator: ", "))")
+      notices.append(
+        "\(path): left out, times or no numbers: \(left.map(table.shownName).joined(separator: ", "))"
+      )
     }
-    var rows: [[Double]] = []
-    for (index, line) in lines.enumerated().dropFirst() where !line.isEmpty {
-      let fields = line.split(separator: ",", omittingEmptySubsequences: false).map(unquoted)
-      guard fields.count == header.count else {
-        throw CaseworkFailure.badInput(
-          "\(path):\(index + 1): \(fields.count) fields where the header has \(header.count); fix the row"
+    guard kept.count > 1 else {
+      throw .badInput(
+        "\(path):1: \(kept.count) columns hold numbers beside the times; at least two series are needed"
+      )
+    }
+    if let times = kept.first.flatMap(table.times(beside:)), !times.isInOrder {
+      throw .badInput(
+        "\(path): the rows are not in the order of \(table.shownName(of: times.column)); sort them")
+    }
+    var columns: [[Double]] = []
+    for column in kept {
+      let values = try table.values(of: column)
+      if let gap = values.firstIndex(where: { $0 == nil }) {
+        throw .badInput(
+          "\(path):\(table.line(of: gap)): no number in \(table.shownName(of: column)); totals may not be missing"
         )
       }
-      var row: [Double] = []
-      for column in kept {
-        guard let value = Double(fields[column]), value.isFinite else {
-          throw CaseworkFailure.badInput(
-            "\(path):\(index + 1): '\(fields[column])' in \(header[column]) is not a number; totals may not be missing"
-          )
-        }
-        row.append(value)
-      }
-      rows.append(row)
+      columns.append(values.compactMap(\.self))
     }
+    let rows = (0..<table.count).map { row in columns.map { $0[row] } }
     do {
       let analysis = try TotalsReciprocity(
-        rows, names: kept.map { header[$0] }, lags: lags, seed: seed)
+        rows, names: kept.map { names[$0] }, lags: lags, seed: seed)
       return (analysis, notices)
     } catch {
-      throw CaseworkFailure.badInput("\(path): \(error)")
+      throw .badInput("\(path): \(error)")
     }
-  }
-
-  private static func unquoted(_ field: Substring) -> String {
-    field.trimmingCharacters(in: CharacterSet(charactersIn: "\" \t"))
   }
 }

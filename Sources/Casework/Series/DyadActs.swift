@@ -17,7 +17,7 @@ package enum DyadActs {
     }
   }
 
-  /// Reads the acts of a direction, of one file or of all in a folder.
+  /// Reads the acts of a direction that count, of one file or of all in a folder.
   ///
   /// - Parameters:
   ///   - path: A file, a folder, a pattern, or a hyphen for standard input.
@@ -34,7 +34,7 @@ package enum DyadActs {
     do {
       for file in try InputFile.expand([path]) {
         counts += try RowStream(file).events { event in
-          if event.dyad == dyad {
+          if event.dyad == dyad, event.exclusion == nil {
             acts.append(.init(date: event.date, weight: Double(event.tenths(on: scale)) / 10))
           }
         } reject: { row in

@@ -7,7 +7,7 @@ package import Relations
 package struct SeriesReading: Sendable {
   /// The series.
   package let series: DatedSeries
-  /// What a person should know: rows that took no part.
+  /// What a person should know: the column read, and rows that took no part.
   package let notices: [String]
 
   /// Reads a file of numbers.
@@ -19,10 +19,13 @@ package struct SeriesReading: Sendable {
   package init(file path: String, column: String?) throws(CaseworkFailure) {
     let file = try SeriesFile(path: path, column: column)
     let name = path == "-" ? "standard input" : path
+    let subject = (name as NSString).lastPathComponent
     series = DatedSeries(
-      values: file.values, name: name, subject: (name as NSString).lastPathComponent,
-      measure: file.column ?? "value")
-    notices = []
+      values: file.values, starts: file.starts, period: file.period, name: name,
+      subject: file.column.map { "\(subject), column \($0)" } ?? subject,
+      measure: file.column ?? "value",
+      column: file.column)
+    notices = file.notices
   }
 
   /// Makes a series from a case's record, or from files of any event format.

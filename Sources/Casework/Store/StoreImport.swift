@@ -7,6 +7,12 @@ package struct StoreImport: Sendable {
   package private(set) var counts = ReadingCounts()
   /// Events that were new to the store.
   package private(set) var events = 0
+  /// Reports of events that the store held.
+  package private(set) var furtherReports = 0
+  /// Mentions of documents.
+  package private(set) var mentions = 0
+  /// Mentions of events that the store held when they were imported.
+  package private(set) var mentionsKnown = 0
   /// Events whose source is no known state or body.
   package private(set) var withoutSource = 0
   /// Events whose target is no known state or body.
@@ -26,12 +32,14 @@ package struct StoreImport: Sendable {
   ///   - files: The files.
   ///   - store: The path of the store, made where it is missing.
   ///   - format: The format of the files, where their content does not tell.
+  ///   - dates: The order of day and month, where it is stated.
   ///   - skipsInvalid: Whether rows that do not fit are passed over and counted.
   ///   - progress: Told how many files are done; the import stops before the next file once it
   ///     gives back false.
   /// - Throws: ``CaseworkFailure`` with file and line.
   package init(
-    of files: [InputFile], into store: String, format: EventFormat?, skipsInvalid: Bool,
+    of files: [InputFile], into store: String, format: EventFormat?, dates: DateOrder? = nil,
+    skipsInvalid: Bool,
     progress: (Int) -> Bool = { _ in true }
   ) throws(CaseworkFailure) {
     self.files = files.count
@@ -39,13 +47,17 @@ package struct StoreImport: Sendable {
       let database = try EventDatabase(path: store)
       for (index, file) in files.enumerated() {
         guard progress(index) else { return }
-        let report = try database.importFile(file, format: format, skipInvalid: skipsInvalid)
+        let report = try database.importFile(
+          file, format: format, dates: dates, skipInvalid: skipsInvalid)
         if report.wasStored {
           storedBefore += 1
           continue
         }
         counts += report.counts
         events += report.events
+        furtherReports += report.furtherReports
+        mentions += report.mentions.all
+        mentionsKnown += report.mentions.known
         withoutSource += report.withoutSource
         withoutTarget += report.withoutTarget
         rejected += report.rejected

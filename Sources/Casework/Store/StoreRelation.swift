@@ -108,22 +108,15 @@ package struct StoreRelation: Sendable {
     return months
   }
 
-  /// The roots of verbal and material conflict.
-  private static let hostileRoots = 10...20
-
   private static func months(
     of dyad: Dyad, in database: EventDatabase
   ) throws(EventDatabaseError) -> [Month] {
-    let hostile = Dictionary(
-      uniqueKeysWithValues: try database.months(of: dyad, roots: hostileRoots)
-        .map { ($0.month, $0) })
-    return try database.months(of: dyad).map { month in
-      let bad = hostile[month.month]
-      return Month(
+    try database.months(of: dyad).map { month in
+      Month(
         dyad: dyad, month: String(month.month.description.prefix(7)), events: month.events,
-        reports: month.reports, hostileEvents: bad?.events ?? 0,
-        sum: Double(month.eventTenths) / 10, hostileSum: Double(bad?.eventTenths ?? 0) / 10,
-        hostileShare: Double(bad?.events ?? 0) / Double(max(1, month.events)))
+        reports: month.reports, hostileEvents: month.hostileEvents,
+        sum: Double(month.eventTenths) / 10, hostileSum: Double(month.hostileTenths) / 10,
+        hostileShare: Double(month.hostileEvents) / Double(max(1, month.events)))
     }
   }
 

@@ -125,6 +125,6 @@ extension Workspace {
   ///
   /// - Throws: ``CaseworkFailure`` where there is no such case.
   public func check(_ name: String) throws -> String {
-    try OpenedCase.check(try folder(of: name)).json()
+    try OpenedCase.check(try confinedFolder(of: name)).json()
   }
 }

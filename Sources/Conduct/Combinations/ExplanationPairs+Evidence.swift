@@ -10,7 +10,7 @@ extension ExplanationPairs {
   ///
   /// - Complexity: O(*k*²) fits a draw for *k* explanations.
   init?(_ evidence: StreamEvidence, draws count: Int, power: Double, generator: SeededGenerator) {
-    let singles = evidence.engine.candidates
+    let singles = evidence.engine.candidates.filter { !$0.isReference }
     var pairs: [(Int, Int)] = []
     for first in singles.indices {
       for second in singles.indices.dropFirst(first + 1)
@@ -61,7 +61,7 @@ extension Candidate {
     guard prior > 0, other.prior > 0, kind.others == nil, other.kind.others == nil else {
       return false
     }
-    return kind.active != other.kind.active || conditions != other.conditions
+    return group != other.group
   }
 
   /// An explanation with the effects of both, each with the dates that it states itself.

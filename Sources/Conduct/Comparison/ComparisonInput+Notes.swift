@@ -12,7 +12,7 @@ extension ComparisonInput {
       leftOut: Exclusion.allCases.compactMap { reason in
         record.leftOut[reason].map { ConductAssessment.LeftOut(reason: reason, rows: $0) }
       },
-      outsideWindow: record.outsideWindow)
+      outsideWindow: record.outsideWindow, incidents: record.incidents)
   }
 
   /// What limits the answer, in words.
@@ -39,8 +39,8 @@ extension ComparisonInput {
       notes.append(
         "All acts of \(subject.focal) fall on one day: their order and spacing say nothing.")
     }
-    for candidate in evidence.engine.candidates { notes += dateNotes(candidate) }
-    notes += evidence.engine.candidates.compactMap { candidate in
+    for candidate in candidates where !candidate.isReference { notes += dateNotes(candidate) }
+    notes += candidates.compactMap { candidate in
       let needs = subject.explanations.first { $0.id == candidate.id }?.goalNeeds
       switch needs {
       case .consent:

@@ -11,6 +11,8 @@ public struct ComparisonOptions: Hashable, Sendable {
   /// On episodes held back a power below 1 made the probabilities worse; what the printed ones are
   /// worth where the model is wrong is told by the bands of the verdict instead.
   public var power: Double
+  /// How much of the evidence that is no act counts.
+  public var evidence: ProcessTracing.Limits
   /// Whether to find out by simulation what the record can tell apart.
   public var includesTrust: Bool
   /// The number of episodes simulated from each explanation.
@@ -21,23 +23,32 @@ public struct ComparisonOptions: Hashable, Sendable {
   public var simulations: Int
   /// The table of weights for rows without a stated one.
   public var scale: IntensityScale
+  /// The scale of words of the verdict.
+  public var words: VerbalScale
   /// The settings of the model.
   public var model: ConductModel
+  /// Whether what the acts were is read beside when they came: their kinds, and the demands.
+  public var readsContent = true
+  /// What kinds each story expects; that of the record's source where nothing is stated.
+  public var markTable: MarkTable?
 
   /// Makes options.
   public init(
-    seed: UInt64 = 1, draws: Int = 40, power: Double = 1, includesTrust: Bool = true,
-    episodes: Int = 100, placebos: Int = 200, simulations: Int = 100,
-    scale: IntensityScale = .goldsteinGDELT, model: ConductModel = ConductModel()
+    seed: UInt64 = 1, draws: Int = 40, power: Double = 1, evidence: ProcessTracing.Limits = .init(),
+    includesTrust: Bool = true, episodes: Int = 40, placebos: Int = 200, simulations: Int = 100,
+    scale: IntensityScale = .goldsteinGDELT, words: VerbalScale = .icd203,
+    model: ConductModel = ConductModel()
   ) {
     self.seed = seed
     self.draws = draws
     self.power = power
+    self.evidence = evidence
     self.includesTrust = includesTrust
     self.episodes = episodes
     self.placebos = placebos
     self.simulations = simulations
     self.scale = scale
+    self.words = words
     self.model = model
   }
 }

@@ -15,7 +15,7 @@ struct CounterpartReading {
     // The wide kind, first, is what the simulations run on: it commits the other side to no story.
     let wide = Candidate(
       id: "", kind: ConductKind.named("none") ?? ConductKind.table[0], prior: 0,
-      conditions: ground.evidence.engine.candidates[0].conditions)
+      conditions: ground.candidates[0].conditions)
     let single = StreamEvidence(
       EvidenceEngine(record, [wide], model: options.model), draws: min(options.draws, 20),
       generator: generator)

@@ -20,64 +20,58 @@ public enum ExplanationComparison {
     progress: (@Sendable (ComparisonProgress) -> Void)? = nil
   ) throws(Problem) -> ConductAssessment {
     let ground = try ComparisonInput(subject, options: options)
-    let evidence = ground.evidence
-    let candidates = evidence.engine.candidates
-    let generator = ground.generator
-    func stage(_ name: String, _ total: Int) -> (@Sendable (Int) -> Void)? {
-      guard let progress else { return nil }
-      return { progress(ComparisonProgress(stage: name, done: $0, total: total)) }
-    }
+    let (evidence, generator) = (ground.evidence, ground.generator)
     let other = CounterpartReading(subject, ground: ground)
-    var (trust, robustness): (SimulatedDiscrimination?, RobustnessReport?) = (nil, nil)
-    if options.includesTrust {
-      let simulator = EpisodeSimulator(
-        ground.record, candidates, model: options.model, counterpart: other.parameters)
-      trust = SimulatedDiscrimination(
-        simulator, episodes: options.episodes, draws: 8, power: options.power,
-        generator: generator.stream(3),
-        completed: stage("simulating records", options.episodes * candidates.count))
-      robustness = RobustnessReport(
-        subject, evidence: evidence, options: options, generator: generator.stream(4),
-        completed: stage("leaving acts out", Set(ground.record.acts.map(\.id)).count))
-    }
+    let trust = options.includesTrust ? TrustReading(ground, other, progress) : nil
     let posterior = ground.posterior
+    let acts = StreamEvidence.posterior(ground.candidates, ground.fromActs, power: 1)
     let reactions = ReactionSampler(evidence: evidence, posterior: posterior)
       .attributions(samples: 400, generator: generator.stream(5))
     let results = ground.results()
+    let counterfactuals = Counterfactual.licensed(
+      evidence, counterpart: other.parameters, weights: posterior,
+      simulations: options.simulations, generator: generator.stream(9))
+    return ConductAssessment(
+      subject: subject.id, seed: options.seed, draws: evidence.draws.count,
+      power: options.power, scale: options.scale, record: ground.summary,
+      notes: ground.notes() + [RuptureEndings.sentence], explanations: results,
+      decisions: DecisionCount(ground.decisions, posterior: acts), content: evidence.content.parts,
+      forward: trust?.forward,
+      predictiveChecks: options.includesTrust
+        ? PredictiveCheck.all(
+          ground, counterpart: other.parameters, samples: options.simulations,
+          generator: generator.stream(14)) : [],
+      predictions: Prediction.all(ground, generator: generator.stream(15)),
+      pairs: ExplanationPairs(
+        evidence, draws: min(options.draws, 20), power: options.power,
+        generator: generator.stream(13)),
+      verdict: ConductVerdict(
+        ground, results: results, multiverse: trust?.multiverse, flips: trust?.flips,
+        forward: trust?.forward, table: .shipped),
+      course: EvidenceCourse(evidence), reactions: reactions, tracing: ground.tracing,
+      trust: trust?.discrimination, robustness: trust?.robustness, multiverse: trust?.multiverse,
+      sides: [
+        Estimates(evidence: evidence).conduct(
+          reactions, posterior: acts, generator: generator.stream(6)), other.conduct,
+      ],
+      licence: counterfactuals.licence, counterfactuals: counterfactuals.scenarios,
+      prospects: prospects(ground, posterior))
+  }
+
+  /// What the case and the model propose to look for, the most telling first.
+  private static func prospects(_ ground: ComparisonInput, _ posterior: [Double]) -> [Prospect] {
+    let subject = ground.subject
     let stated = subject.prospects.map { item in
       Prospect(
         id: item.id, text: item.text, basis: .stated,
-        likelihoods: candidates.map { item.likelihoods[$0.id] ?? ProcessTracing.even },
+        likelihoods: ground.candidates.map { item.likelihoods[$0.id] ?? ProcessTracing.even },
         posterior: posterior)
     }
-    let proposed = ModelProspects(evidence: evidence).all(
+    let proposed = ModelProspects(evidence: ground.evidence).all(
       posterior: posterior, actor: subject.name(of: subject.focal),
-      other: subject.name(of: subject.counterpart), samples: 60, generator: generator.stream(8))
-    let prospects = (stated + proposed).sorted { ($1.bits, $0.id) < ($0.bits, $1.id) }
-    let pairs = ExplanationPairs(
-      evidence, draws: min(options.draws, 20), power: options.power,
-      generator: generator.stream(13))
-    return ConductAssessment(
-      subject: subject.id, seed: options.seed, draws: evidence.draws.count,
-      power: options.power, scale: options.scale, record: ground.summary, notes: ground.notes(),
-      explanations: results, pairs: pairs,
-      verdict: ConductVerdict(
-        ConductVerdict.Inputs(
-          explanations: results,
-          failures: NumericalFailure.all(results, bound: evidence.bound), power: options.power,
-          tracing: ground.tracing, pairs: pairs,
-          trust: trust, robustness: robustness, prospects: prospects)),
-      course: EvidenceCourse(evidence), reactions: reactions, tracing: ground.tracing,
-      trust: trust, robustness: robustness,
-      sides: [
-        Estimates(evidence: evidence).conduct(
-          reactions, posterior: evidence.posterior(power: options.power),
-          generator: generator.stream(6)), other.conduct,
-      ],
-      counterfactuals: Counterfactual.all(
-        evidence, counterpart: other.parameters, weights: posterior,
-        simulations: options.simulations, generator: generator.stream(9)),
-      prospects: prospects)
+      other: subject.name(of: subject.counterpart), samples: 60,
+      generator: ground.generator.stream(8))
+    return (stated + proposed).sorted { ($1.bits, $0.id) < ($0.bits, $1.id) }
   }
 
   /// The probabilities alone, for many cases at once.
@@ -96,6 +90,20 @@ public enum ExplanationComparison {
     _ subject: Case, options: ComparisonOptions = ComparisonOptions()
   ) throws(Problem) -> EvidenceCourse {
     EvidenceCourse(try ComparisonInput(subject, options: options).evidence)
+  }
+
+  /// How each explanation foretold rows that came after the window.
+  ///
+  /// - Parameters:
+  ///   - subject: The case.
+  ///   - later: Rows after the window; those within it are left out.
+  ///   - options: The choices.
+  /// - Throws: ``Diplomacy/Problem`` as ``compare(_:options:progress:)`` does, and where no row lies
+  ///   after the window.
+  public static func score(
+    _ subject: Case, after later: [Event], options: ComparisonOptions = ComparisonOptions()
+  ) throws(Problem) -> ForwardScore {
+    try ForwardScore(subject, after: later, options: options)
   }
 
   /// The reactions alone.

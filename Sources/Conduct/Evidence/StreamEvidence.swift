@@ -9,9 +9,15 @@ struct StreamEvidence: Sendable {
   let fits: [[EvidenceEngine.DrawFit]]
   /// The log evidence of each candidate in nats.
   let logEvidence: [Double]
+  /// What the acts were, beside when they came; its log evidence is added at power 1.
+  let content: ContentEvidence
 
-  init(_ engine: EvidenceEngine, draws count: Int, generator: SeededGenerator) {
+  init(
+    _ engine: EvidenceEngine, draws count: Int, content: ContentEvidence = .none,
+    generator: SeededGenerator
+  ) {
     self.engine = engine
+    self.content = content
     draws = engine.draws(count, generator: generator)
     fits = engine.fits(draws)
     logEvidence = fits.map { SpecialFunctions.logSumExp($0.map(\.logEvidence)) }
@@ -33,7 +39,10 @@ struct StreamEvidence: Sendable {
 
   /// The posterior of the candidates from their priors and the evidence of the stream at a power.
   func posterior(power: Double, other: [Double]? = nil) -> [Double] {
-    Self.posterior(engine.candidates, logEvidence, power: power, other: other)
+    let content = content.logEvidence(engine.candidates.count)
+    return Self.posterior(
+      engine.candidates, logEvidence, power: power,
+      other: content.indices.map { content[$0] + (other?[$0] ?? 0) })
   }
 
   /// The posterior of candidates.
@@ -48,7 +57,7 @@ struct StreamEvidence: Sendable {
   ) -> [Double] {
     SpecialFunctions.softmax(
       candidates.indices.map {
-        (candidates[$0].prior > 0 ? log(candidates[$0].prior) : -.infinity)
+        (candidates[$0].weight > 0 ? log(candidates[$0].weight) : -.infinity)
           + power * logEvidence[$0] + (other?[$0] ?? 0)
       })
   }

@@ -32,6 +32,32 @@ extension ConductKind {
       ],
       dates: .redress),
     ConductKind(
+      name: "cooling",
+      signature: """
+        Hostile acts start with the grievance and grow rarer with time, though no redress is given; \
+        conciliation received lowers them a little; the demands are no longer repeated.
+        """,
+      active: [
+        .redressHostile: CoefficientPrior(median: 1.4, spread: 0.35),
+        .redressConciliatory: CoefficientPrior(median: 0.6, spread: 0.4),
+        .redressClosure: CoefficientPrior(median: 1.2, spread: 0.4),
+        .appeasement: CoefficientPrior(median: 0.2, spread: 0.5),
+      ],
+      dates: .redress, fades: true),
+    ConductKind(
+      name: "withdrawal",
+      signature: """
+        Hostile acts rise when something given is taken back, such as redress or a concession, and \
+        stay frequent until it is given again; before that day they are no more frequent than usual.
+        """,
+      active: [
+        .redressHostile: CoefficientPrior(median: 1.2, spread: 0.35),
+        .redressConciliatory: CoefficientPrior(median: 0.6, spread: 0.4),
+        .redressClosure: CoefficientPrior(median: 1.0, spread: 0.4),
+        .reactionHostile: CoefficientPrior(median: 0.15, spread: 0.5),
+      ],
+      dates: .redress),
+    ConductKind(
       name: "reciprocity",
       signature: """
         Most hostile acts follow a hostile act of the other side within days or weeks, and \
@@ -81,6 +107,17 @@ extension ConductKind {
         """,
       active: goalPending,
       dates: .goal),
+    ConductKind(
+      name: constantRate,
+      signature: """
+        Nothing shows: acts come at a constant rate, whatever the dates and whatever the other side \
+        did.
+        """,
+      active: [
+        .trend: CoefficientPrior(median: 0, spread: 0.02),
+        .bend: CoefficientPrior(median: 0, spread: 0.02),
+      ],
+      others: CoefficientPrior(median: 0.01, spread: 0.3)),
     ConductKind(
       name: "none",
       signature: """

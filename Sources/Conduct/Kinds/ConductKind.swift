@@ -13,12 +13,15 @@ public struct ConductKind: Hashable, Sendable {
   public let others: CoefficientPrior?
   /// The condition whose dates an explanation of this kind states, where it states any.
   public let dates: DatedCondition?
+  /// Whether the condition fades with time instead of lasting until its end.
+  public let fades: Bool
 
   /// Makes a kind.
   public init(
     name: String, signature: String, active: [Coefficient: CoefficientPrior],
-    dates: DatedCondition? = nil, others: CoefficientPrior? = nil
+    dates: DatedCondition? = nil, fades: Bool = false, others: CoefficientPrior? = nil
   ) {
+    self.fades = fades
     self.dates = dates
     self.name = name
     self.signature = signature
@@ -51,6 +54,14 @@ public struct ConductKind: Hashable, Sendable {
     default: CoefficientPrior(median: 0.1, spread: 0.5)
     }
   }
+
+  /// Whether the kind expects no one course of the rates, but many.
+  var isWide: Bool {
+    (others?.median ?? 0) > 0.1 || active.contains { !$0.key.isPositive && $0.value.spread > 0.3 }
+  }
+
+  /// The kind of a constant rate: the null that every comparison holds the stories against.
+  public static let constantRate = "constant"
 
   /// The kind of a name, or nothing where the table has none.
   public static func named(_ name: String) -> ConductKind? { table.first { $0.name == name } }

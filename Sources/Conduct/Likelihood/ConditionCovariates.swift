@@ -10,21 +10,33 @@ struct ConditionCovariates: Sendable {
 
   /// The days over which a domestic shock fades by the factor e.
   static let shockDays = 21.0
+  /// The days over which a grievance that is not redressed cools by the factor e.
+  static let coolingDays = 60.0
   /// The days over which the approach of a round builds by the factor e.
   static let approachDays = 14.0
   /// The days after a round in which its yield is expected.
   static let yieldDays = 14
 
   /// Lays out the course.
-  init(_ conditions: DrawnConditions, length: Int) {
+  ///
+  /// - Parameters:
+  ///   - conditions: The dates.
+  ///   - length: The number of days.
+  ///   - pace: A factor on the days over which conditions build and fade; 1 but in simulations.
+  init(_ conditions: DrawnConditions, length: Int, pace: Double = 1) {
     self.conditions = conditions
     self.length = length
     let goal = Self.indicator(length, from: conditions.goalStart, until: conditions.goal)
-    let redress = Self.indicator(length, from: conditions.onset, until: conditions.redress)
+    var redress = Self.indicator(length, from: conditions.onset, until: conditions.redress)
+    if conditions.fades, let onset = conditions.onset {
+      for day in redress.indices {
+        redress[day] *= exp(-Double(day - onset) / (pace * Self.coolingDays))
+      }
+    }
     var shock = [Double](repeating: 0, count: length)
     for start in conditions.shocks {
       for day in max(0, start)..<max(length, max(0, start)) where day < length {
-        shock[day] = min(1, shock[day] + exp(-Double(day - start) / Self.shockDays))
+        shock[day] = min(1, shock[day] + exp(-Double(day - start) / (pace * Self.shockDays)))
       }
     }
     var approach = [Double](repeating: 0, count: length)
@@ -32,7 +44,7 @@ struct ConditionCovariates: Sendable {
     for round in conditions.rounds {
       for day in 0..<length {
         if day <= round {
-          approach[day] = max(approach[day], exp(-Double(round - day) / Self.approachDays))
+          approach[day] = max(approach[day], exp(-Double(round - day) / (pace * Self.approachDays)))
         } else if day <= round + Self.yieldDays {
           yield[day] = 1
         }

@@ -16,7 +16,8 @@ struct Excitation: Sendable {
   /// The days over which a conciliatory act received is remembered by the factor e.
   static let memoryDays = 21.0
 
-  private let answerDays: Double
+  /// The mean number of days after which an act is answered.
+  let answerDays: Double
   private let nodes: Int
 
   /// Lays out the contributions.

@@ -74,6 +74,7 @@ struct StreamDesign: Sendable {
     self.answers = driven
     answerTotals = driven.map { answers.course($0).prefix(end).reduce(0, +) }
     actColumns = acts
+    let answered = Self.answered(record)
     actAnswers = driven.flatMap { coefficient in
       let course = answers.course(coefficient)
       return rows.column { position, day in
@@ -82,6 +83,11 @@ struct StreamDesign: Sendable {
           // An act does not bring itself forth on the later days of its own span.
           let index = rows.indices[position]
           value -= answers.own(record.acts[index], drawn: days[index], on: day)
+        } else if let source = answered[rows.indices[position]], days[source] >= day {
+          // A source says that the act answered one of the same day: it came after it.
+          value +=
+            record.acts[source].mark
+            * Excitation.weight(after: 1, answerDays: answers.answerDays)
         }
         return value * rows.weight(position / 4)
       }
@@ -98,6 +104,16 @@ struct StreamDesign: Sendable {
     return rows.days.reduce(0) { sum, days in
       sum + log(Double(days.map { counts[$0, default: 1] }.max() ?? 1)) - 1
     }
+  }
+
+  /// For the acts whose source says what they answered, the place of the act answered.
+  private static func answered(_ record: ConductRecord) -> [Int: Int] {
+    var result: [Int: Int] = [:]
+    for (index, act) in record.acts.enumerated() {
+      guard let id = act.answers else { continue }
+      result[index] = record.acts.firstIndex { $0.id == id && !$0.role.isOwn }
+    }
+    return result
   }
 
   /// A term of the expansion of a random walk that has unit variance after 30 days.

@@ -52,6 +52,13 @@ struct ReactionSampler {
     }
     return record.acts.indices.filter { record.acts[$0].role.isOwn }.map { index in
       let act = record.acts[index]
+      if let id = act.answers, record.acts.contains(where: { $0.id == id && !$0.role.isOwn }) {
+        // A source says so: there is nothing to infer.
+        return ReactionAttribution(
+          id: act.id, date: record.span(of: act), role: act.role, probabilityReaction: 1,
+          interval: 1...1, probabilityMomentum: 0,
+          to: [ReactionAttribution.Answered(id: id, probability: 1)])
+      }
       let total = Double(max(1, shares[index].count))
       let to = sources[index].map { source, sum in
         ReactionAttribution.Answered(id: record.acts[source].id, probability: sum / total)

@@ -1,6 +1,6 @@
-public import TimeSeries
 public import Diplomacy
 public import Estimation
+public import TimeSeries
 
 extension MarkedPointProcess {
   /// Draws times for the acts among some actors: one type for each directed dyad that acts.
@@ -22,20 +22,21 @@ extension MarkedPointProcess {
     let dyads = actors.flatMap { source in
       actors.filter { $0 != source }.map { Dyad(from: source, toward: $0) }
     }.sorted()
-    let acts = events.filter { event in
-      event.exclusion == nil && (tone.map { event.tone(on: scale) == $0 } ?? true)
+    let acts = ActRule(scale: scale).acts(of: events).filter { act in
+      tone.map { act.tone == $0 } ?? true
     }
     let kinds = dyads.filter { dyad in acts.contains { $0.isOf(dyad) } }
     var drawn: [(time: Double, type: Int, id: String)] = []
     guard
-      let start = acts.filter({ act in kinds.contains(where: act.isOf) }).map(\.date.first).min()
+      let start = acts.filter({ act in kinds.contains(where: act.isOf) }).map(\.row.date.first)
+        .min()
     else { return nil }
     var end = start
     for act in acts {
       for (type, dyad) in kinds.enumerated() where act.isOf(dyad) {
-        let day = act.date.first + random.index(below: act.date.length)
-        drawn.append((Double(day - start) + random.uniform(), type, act.id))
-        end = max(end, act.date.last)
+        let day = act.row.date.first + random.index(below: act.row.date.length)
+        drawn.append((Double(day - start) + random.uniform(), type, act.row.id))
+        end = max(end, act.row.date.last)
       }
     }
     guard drawn.count > 1 else { return nil }

@@ -12,6 +12,8 @@ struct Conditions: Hashable, Sendable {
   var goal: Days?
   var onset: Days?
   var redress: Days?
+  /// Whether the grievance fades with time instead of lasting until redress.
+  var fades = false
   var shocks: [Days] = []
   var rounds: [Days] = []
 
@@ -30,11 +32,22 @@ struct Conditions: Hashable, Sendable {
     goal = days(pending?.until)
     onset = days(grievance?.from)
     redress = days(grievance?.until)
+    fades = grievance.flatMap { ConductKind.named($0.kind)?.fades } ?? false
+    if fades { redress = nil }
     shocks = (owner(.shocks)?.shocks ?? []).compactMap(days)
     rounds = (owner(.rounds)?.rounds ?? []).compactMap(days)
   }
 
   init() {}
+
+  /// The conditions with the middle of each range of dates.
+  var middle: DrawnConditions {
+    func day(_ days: Days?) -> Int? { days.map { ($0.lowerBound + $0.upperBound) / 2 } }
+    return DrawnConditions(
+      goalStart: day(goalStart), goal: day(goal), onset: day(onset), redress: day(redress),
+      fades: fades, shocks: shocks.compactMap(day).sorted(), rounds: rounds.compactMap(day).sorted()
+    )
+  }
 
   /// Whether every date is a single day.
   var isExact: Bool {
@@ -52,7 +65,8 @@ struct Conditions: Hashable, Sendable {
     }
     return DrawnConditions(
       goalStart: day(goalStart), goal: day(goal), onset: day(onset), redress: day(redress),
-      shocks: shocks.compactMap(day).sorted(), rounds: rounds.compactMap(day).sorted())
+      fades: fades, shocks: shocks.compactMap(day).sorted(), rounds: rounds.compactMap(day).sorted()
+    )
   }
 }
 
@@ -62,6 +76,7 @@ struct DrawnConditions: Hashable, Sendable {
   var goal: Int?
   var onset: Int?
   var redress: Int?
+  var fades = false
   var shocks: [Int]
   var rounds: [Int]
 }

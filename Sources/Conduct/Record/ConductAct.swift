@@ -40,6 +40,21 @@ public struct ConductAct: Hashable, Sendable, Codable {
   public let mark: Double
   /// Who reported it.
   public let publisher: String
+  /// The id of the act of the other side that it answers, where a source says so.
+  public let answers: String?
+
+  init(
+    id: String, role: ActRole, first: Int, last: Int, mark: Double, publisher: String,
+    answers: String? = nil
+  ) {
+    self.id = id
+    self.role = role
+    self.first = first
+    self.last = last
+    self.mark = mark
+    self.publisher = publisher
+    self.answers = answers
+  }
 
   /// The middle of the days on which it may have happened; the earlier where there are two.
   var middle: Int { (first + last) / 2 }

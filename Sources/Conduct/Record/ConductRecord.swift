@@ -16,11 +16,14 @@ public struct ConductRecord: Hashable, Sendable {
   public let leftOut: [Exclusion: Int]
   /// The rows between the two that lie outside the window.
   public let outsideWindow: Int
+  /// The rows that are the dispute's own incident: a condition of conduct, and no act of it.
+  public let incidents: Int
 
   /// Takes from a case the acts between its two main actors.
   ///
-  /// Rows with an exclusion never count. A row whose dates reach over the edge of the window is
-  /// taken to lie within it. The weight of a row is the one its coder stated, else the scale's.
+  /// What counts, its weight and its tone are what ``ActRule`` says. A row whose dates reach over the
+  /// edge of the window is taken to lie within it. An incident that the dispute is about is no act of
+  /// the actor; one of the other side can be answered like any act.
   ///
   /// - Parameters:
   ///   - subject: The case.
@@ -37,29 +40,33 @@ public struct ConductRecord: Hashable, Sendable {
     length = subject.window.length
     let own = Dyad(from: actor, toward: other)
     let received = Dyad(from: other, toward: actor)
-    var (acts, leftOut, outside) = ([ConductAct](), [Exclusion: Int](), 0)
-    for event in subject.events where event.isOf(own) || event.isOf(received) {
+    var (acts, leftOut, outside, incidents) = ([ConductAct](), [Exclusion: Int](), 0, 0)
+    let rule = ActRule(scale: scale, ignoringStatedWeights: ignoringStated)
+    for act in rule.readings(of: subject.events) where act.isOf(own) || act.isOf(received) {
+      let event = act.row
       guard event.date.overlaps(subject.window) else {
         outside += 1
         continue
       }
-      if let reason = event.exclusion {
+      if let reason = act.exclusion {
         leftOut[reason, default: 0] += 1
         continue
       }
-      let weight =
-        (ignoringStated ? nil : event.statedIntensity) ?? scale.weightOrOther(of: event.code)
+      if event.role == .incident {
+        incidents += 1
+        if !event.isOf(received) { continue }
+      }
       let first = max(0, event.date.first - start)
       let last = min(length - 1, event.date.last - start)
       func add(_ role: ActRole) {
         acts.append(
           ConductAct(
-            id: event.id, role: role, first: first, last: last, mark: abs(weight),
-            publisher: event.source.publisher))
+            id: event.id, role: role, first: first, last: last, mark: act.size,
+            publisher: event.source.publisher, answers: event.answers))
       }
-      let tone = Tone(weight: weight)
+      let tone = act.tone
       let closes = Self.closes(event.channelEffect)
-      if event.isOf(own) {
+      if event.isOf(own), event.role != .incident {
         if closes {
           add(.closure)
         } else if tone != .neutral {
@@ -72,6 +79,7 @@ public struct ConductRecord: Hashable, Sendable {
     }
     self.leftOut = leftOut
     outsideWindow = outside
+    self.incidents = incidents
     self.acts = Self.normalised(acts)
   }
 
@@ -86,7 +94,11 @@ public struct ConductRecord: Hashable, Sendable {
     self.acts = Self.normalised(acts)
     leftOut = [:]
     outsideWindow = 0
+    incidents = 0
   }
+
+  /// The record with other acts, in the order of their first day, whose weights stay as they are.
+  func replacing(_ acts: [ConductAct]) -> ConductRecord { ConductRecord(self, acts: acts) }
 
   private init(_ record: ConductRecord, acts: [ConductAct]) {
     actor = record.actor
@@ -95,36 +107,13 @@ public struct ConductRecord: Hashable, Sendable {
     length = record.length
     leftOut = record.leftOut
     outsideWindow = record.outsideWindow
+    incidents = record.incidents
     self.acts = acts
   }
 
   /// The record without the acts that fail a test; the weights of the others stay as they are.
   public func filtered(_ isKept: (ConductAct) -> Bool) -> ConductRecord {
     ConductRecord(self, acts: acts.filter(isKept))
-  }
-
-  /// The record in which acts of one part with the same dates count as one, at their mean weight.
-  ///
-  /// Acts announced together may be one decision; a model that takes them for several is too sure.
-  public func mergingSameDay() -> ConductRecord {
-    var groups: [[ConductAct]] = []
-    for act in acts {
-      if let place = groups.firstIndex(where: {
-        $0[0].role == act.role && $0[0].first == act.first && $0[0].last == act.last
-      }) {
-        groups[place].append(act)
-      } else {
-        groups.append([act])
-      }
-    }
-    return ConductRecord(
-      self,
-      acts: groups.map { group in
-        ConductAct(
-          id: group[0].id, role: group[0].role, first: group[0].first, last: group[0].last,
-          mark: group.reduce(0) { $0 + $1.mark } / Double(group.count),
-          publisher: group[0].publisher)
-      })
   }
 
   /// The number of acts that play a part.
@@ -149,7 +138,7 @@ public struct ConductRecord: Hashable, Sendable {
     return acts.map { act in
       ConductAct(
         id: act.id, role: act.role, first: act.first, last: act.last,
-        mark: total > 0 ? act.mark / mean : 1, publisher: act.publisher)
+        mark: total > 0 ? act.mark / mean : 1, publisher: act.publisher, answers: act.answers)
     }
     .sorted {
       ($0.first, $0.last, $0.role.order, $0.mark, $0.id)

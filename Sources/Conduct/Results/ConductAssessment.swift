@@ -22,6 +22,8 @@ public struct ConductAssessment: Hashable, Sendable, Codable {
     public let leftOut: [LeftOut]
     /// The rows between the two sides outside the window.
     public let outsideWindow: Int
+    /// The rows that are the dispute's own incident.
+    public let incidents: Int
   }
 
   /// Rows left out for one reason.
@@ -48,9 +50,20 @@ public struct ConductAssessment: Hashable, Sendable, Codable {
   public let notes: [String]
   /// Every explanation, in the order of the case.
   public let explanations: [ExplanationResult]
+  /// How many decisions are behind the acts.
+  public let decisions: DecisionCount
+  /// What the acts were, beside when they came: kinds and demands, act by act where it can be.
+  public let content: [EvidencePart]
+  /// How each explanation foretold the last third of the window; nothing where it was not asked for.
+  public let forward: ForwardScore?
+  /// Whether records drawn from each explanation look like this one; empty where it was not asked
+  /// for.
+  public let predictiveChecks: [PredictiveCheck]
+  /// Dated implications on which the explanations differ.
+  public let predictions: [Prediction]
   /// Two explanations at work together; nothing where no two can be paired.
   public let pairs: ExplanationPairs?
-  /// The verdict in words.
+  /// The verdict as data.
   public let verdict: ConductVerdict
   /// How the evidence of the acts built up; nothing where it was not asked for.
   public let course: EvidenceCourse?
@@ -62,9 +75,13 @@ public struct ConductAssessment: Hashable, Sendable, Codable {
   public let trust: SimulatedDiscrimination?
   /// How the answer changes with the record and the settings; nothing where it was not asked for.
   public let robustness: RobustnessReport?
+  /// The same record under other specifications; nothing where it was not asked for.
+  public let multiverse: Multiverse?
   /// Both sides read with the same model, the focal actor first.
   public let sides: [SideConduct]
-  /// What the model expects had one thing been otherwise.
+  /// Whether the model covers what happened, without which there are no scenarios.
+  public let licence: CounterfactualLicence?
+  /// What the model expects had one thing been otherwise; empty without a licence.
   public let counterfactuals: [Counterfactual]
   /// What would tell most, by expected information.
   public let prospects: [Prospect]

@@ -12,10 +12,19 @@ public struct ExplanationResult: Hashable, Sendable, Codable, Identifiable {
   public let signature: String
   /// What its goal needs from the other side, where the case says so.
   public let goalNeeds: GoalNeed?
-  /// The probability before the record is read.
+  /// Whether it is the constant rate that the program adds to every comparison.
+  public let isReference: Bool
+  /// The id of the first explanation that this record cannot tell it from; its own where it can.
+  public let group: String
+  /// The probability before the record is read; explanations of a group share that of one.
   public let prior: Double
-  /// The log evidence of the stream of acts, in nats.
+  /// The log evidence of the times of the acts in nats, with the number of decisions behind the
+  /// acts integrated over.
   public let logEvidence: Double
+  /// The same where every act is a decision of its own.
+  public let logEvidenceByAct: Double
+  /// What other evidence adds to the log odds, in nats, as it counts.
+  public let otherEvidence: Double
   /// The standard error of the log evidence that comes from uncertain dates, in nats.
   public let imputationError: Double
   /// The check of the evidence by importance sampling.
@@ -24,10 +33,16 @@ public struct ExplanationResult: Hashable, Sendable, Codable, Identifiable {
   public let posterior: Double
   /// The least and the greatest value of ``posterior`` that the stated ranges of evidence allow.
   public let posteriorRange: ClosedRange<Double>
+  /// ``posterior`` as a share of the explanations that the case lists, without the constant rate.
+  public let amongListed: Double
   /// The probability from the stream of acts alone, at the same power.
   public let fromActs: Double
   /// How strongly each coefficient is at work under this explanation.
   public let coefficients: [CoefficientEstimate]
+  /// The log evidence of the kinds of acts, their times given, in nats.
+  public var kinds = 0.0
+  /// The log evidence of the demands, in nats.
+  public var demands = 0.0
 }
 
 /// A coefficient with its posterior median and 90 per cent interval on its own scale.

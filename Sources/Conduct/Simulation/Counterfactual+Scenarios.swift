@@ -8,7 +8,8 @@ extension Counterfactual {
     var suppressed: ActStream?
   }
 
-  /// Simulates the standard scenarios that the conditions of the case allow.
+  /// Simulates the standard scenarios that the conditions of the case allow, and gives them only
+  /// where the same simulation of things as they were covers the record.
   ///
   /// - Parameters:
   ///   - evidence: The evidence on the focal actor.
@@ -16,13 +17,13 @@ extension Counterfactual {
   ///   - weights: The probabilities of the explanations.
   ///   - simulations: The number of simulations of each scenario under each explanation.
   ///   - generator: The source of randomness.
-  static func all(
+  static func licensed(
     _ evidence: StreamEvidence, counterpart: ConductParameters, weights: [Double],
     simulations: Int, generator: SeededGenerator
-  ) -> [Counterfactual] {
+  ) -> (licence: CounterfactualLicence?, scenarios: [Counterfactual]) {
     let candidates = evidence.engine.candidates
     let scenarios = scenarios(evidence)
-    guard simulations > 0, !scenarios.isEmpty else { return [] }
+    guard simulations > 0, !scenarios.isEmpty else { return (nil, []) }
     // counts[candidate][simulation][0 for the facts, then each scenario]
     let counts = concurrentMap(candidates.count * simulations) { index -> [Double] in
       var source = generator.stream(UInt64(index))
@@ -50,7 +51,9 @@ extension Counterfactual {
         return Double(acts.reduce(0) { $0 + ($1.isOwn && $1.stream != .conciliatory ? 1 : 0) })
       }
     }
-    return scenarios.enumerated().map { number, scenario in
+    let licence = licence(counts.map(\.[0]), weights, evidence.engine.record)
+    guard licence.isGranted else { return (licence, []) }
+    let list = scenarios.enumerated().map { number, scenario in
       let runs = candidates.indices.map { candidate in
         (0..<simulations).map { simulation -> (Double, Double) in
           let run = counts[simulation * candidates.count + candidate]
@@ -61,6 +64,27 @@ extension Counterfactual {
         scenario: scenario.name, average: average(runs, weights),
         expectations: candidates.indices.map { expectation(candidates[$0].id, runs[$0]) })
     }
+    return (licence, list)
+  }
+
+  /// The licence from the numbers of acts simulated as things were, explanation after explanation.
+  private static func licence(
+    _ counts: [Double], _ weights: [Double], _ record: ConductRecord
+  ) -> CounterfactualLicence {
+    let total = weights.reduce(0, +) * Double(max(1, counts.count / weights.count))
+    let weighted = counts.enumerated().map { ($1, weights[$0 % weights.count] / total) }
+      .sorted { $0.0 < $1.0 }
+    func quantile(_ p: Double) -> Double {
+      var sum = 0.0
+      return weighted.first {
+        sum += $0.1
+        return sum >= p
+      }?.0 ?? weighted.last?.0 ?? 0
+    }
+    let low = quantile(0.05)
+    return CounterfactualLicence(
+      recorded: record.count(.hostile) + record.count(.closure),
+      expected: weighted.reduce(0) { $0 + $1.0 * $1.1 }, interval: low...max(low, quantile(0.95)))
   }
 
   private static func scenarios(_ evidence: StreamEvidence) -> [Scenario] {

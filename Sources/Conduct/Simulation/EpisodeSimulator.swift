@@ -7,24 +7,32 @@ import Foundation
 /// The named dates, the length, the number of acts and the uncertainty of dates are the case's own;
 /// the coefficients are drawn from the explanation's priors. The other side acts on the model fitted
 /// to its own record without any story.
+///
+/// Where the reader's own model is not the one to simulate, `pace` and `volume` (a factor on the
+/// number of acts) make another.
 struct EpisodeSimulator: Sendable {
   let record: ConductRecord
   let candidates: [Candidate]
   let model: ConductModel
   let counterpart: ConductParameters
+  /// A factor on the days over which conditions build and fade; 1 for the reader's own model.
+  let pace: Double
   private let totals: [ActStream: Int]
   private let received: Double
 
   init(
     _ record: ConductRecord, _ candidates: [Candidate], model: ConductModel,
-    counterpart: ConductParameters
+    counterpart: ConductParameters, pace: Double = 1, volume: Double = 1
   ) {
+    self.pace = pace
     self.record = record
     self.candidates = candidates
     self.model = model
     self.counterpart = counterpart
     totals = Dictionary(
-      uniqueKeysWithValues: ActStream.allCases.map { ($0, record.count($0.role)) })
+      uniqueKeysWithValues: ActStream.allCases.map {
+        ($0, Int((volume * Double(record.count($0.role))).rounded()))
+      })
     received = Double(record.count(.hostilityReceived))
   }
 
@@ -32,8 +40,7 @@ struct EpisodeSimulator: Sendable {
   func episode(_ candidate: Int, generator: SeededGenerator) -> ConductRecord {
     var source = generator
     let conditions = candidates[candidate].conditions.drawn(using: &source)
-    let course = ConditionCovariates(
-      conditions, length: record.length)
+    let course = ConditionCovariates(conditions, length: record.length, pace: pace)
     let streams = ActStream.allCases.filter { $0 != .closure || totals[.closure, default: 0] > 0 }
     let simulation = JointSimulation(conditions: course, streams: streams)
     var parameters = ConductParameters.drawn(

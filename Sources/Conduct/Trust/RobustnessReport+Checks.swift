@@ -4,63 +4,42 @@ import Foundation
 
 extension RobustnessReport {
   /// Runs every check on a case.
+  ///
+  /// - Parameters:
+  ///   - ground: The comparison.
+  ///   - order: The places of the groups, the likeliest by the acts first.
+  ///   - draws: The number of draws of dates.
+  ///   - generator: The source of randomness.
+  ///   - completed: Called with the number of acts left out so far.
   init(
-    _ subject: Case, evidence: StreamEvidence, options: ComparisonOptions,
-    generator: SeededGenerator, completed: (@Sendable (Int) -> Void)?
+    _ ground: ComparisonInput, order: [Int], draws: Int, generator: SeededGenerator,
+    completed: (@Sendable (Int) -> Void)?
   ) {
-    let engine = evidence.engine
-    let candidates = engine.candidates
-    let (first, second) = Self.leaders(evidence)
-    let lead = evidence.logEvidence[first] - evidence.logEvidence[second]
-    let draws = min(options.draws, 20)
-    @Sendable func logEvidence(_ record: ConductRecord, _ model: ConductModel) -> [Double] {
-      let engine = EvidenceEngine(record, candidates, model: model)
-      return engine.logEvidence(engine.draws(draws, generator: generator.stream(0)))
+    let (record, candidates) = (ground.record, ground.candidates)
+    let first = order.first ?? 0
+    let second = order.dropFirst().first ?? first
+    @Sendable func acts(_ record: ConductRecord) -> [Double] {
+      ground.fromActs(
+        ground.logEvidence(on: record, draws: draws, generator: generator.stream(0)),
+        power: ground.options.power)
     }
-    @Sendable func posterior(_ z: [Double]) -> [Double] {
-      StreamEvidence.posterior(candidates, z, power: options.power)
-    }
-    let base = logEvidence(engine.record, options.model)
+    let base = acts(record)
     let baseLead = base[first] - base[second]
-    func omission(_ name: String, _ isKept: @Sendable (ConductAct) -> Bool) -> Omission {
-      let record = engine.record.filtered(isKept)
-      let z = logEvidence(record, options.model)
+    @Sendable func omission(_ name: String, _ isKept: (ConductAct) -> Bool) -> Omission {
+      let left = record.filtered(isKept)
+      let own = acts(left)
       return Omission(
-        name: name, acts: engine.record.acts.count - record.acts.count, posterior: posterior(z),
-        lostLead: EvidenceCourse.decibels(baseLead - (z[first] - z[second])))
+        name: name, acts: record.acts.count - left.acts.count,
+        posterior: StreamEvidence.posterior(candidates, own, power: 1),
+        lostLead: EvidenceCourse.decibels(baseLead - (own[first] - own[second])))
     }
-    let ids = Self.unique(engine.record.acts.map(\.id))
+    let ids = Self.unique(record.acts.map(\.id))
     withoutAct = concurrentMap(ids.count, completed: completed) { index in
-      let id = ids[index]
-      let record = engine.record.filtered { $0.id != id }
-      let z = logEvidence(record, options.model)
-      return Omission(
-        name: id, acts: engine.record.acts.count - record.acts.count, posterior: posterior(z),
-        lostLead: EvidenceCourse.decibels(baseLead - (z[first] - z[second])))
+      omission(ids[index]) { $0.id != ids[index] }
     }
-    let publishers = Self.unique(engine.record.acts.map(\.publisher)).filter { !$0.isEmpty }
-    withoutSource = publishers.sorted().map { name in omission(name) { $0.publisher != name } }
-    scales = IntensityScale.allCases.map { scale in
-      Variation(
-        name: "the weights of \(scale.rawValue)",
-        posterior: posterior(
-          logEvidence(
-            ConductRecord(subject, scale: scale, ignoringStated: true), options.model)))
-    }
-    merged = Variation(
-      name: "acts of one day and tone as one",
-      posterior: posterior(logEvidence(engine.record.mergingSameDay(), options.model)))
-    var alone = options.model
-    alone.parity = 0
-    ownRate = Variation(
-      name: "base rates by own count alone",
-      posterior: posterior(logEvidence(engine.record, alone)))
-    priorScales = [0.6, 0.8, 1, 1.25, 1.6, 2].map { scale in
-      var model = options.model
-      model.priorScale = scale
-      return Variation(
-        name: "expected effects times \(scale)",
-        posterior: posterior(logEvidence(engine.record, model)))
+    let publishers = Self.unique(record.acts.map(\.publisher)).filter { !$0.isEmpty }.sorted()
+    withoutSource = concurrentMap(publishers.count) { index in
+      omission(publishers[index]) { $0.publisher != publishers[index] }
     }
     decisiveActs = withoutAct.filter {
       baseLead > 0.2 && $0.lostLead > 0.5 * EvidenceCourse.decibels(baseLead)
@@ -69,18 +48,12 @@ extension RobustnessReport {
     explanations = candidates.map(\.id)
     leading = candidates[first].id
     self.second = candidates[second].id
-    self.lead = EvidenceCourse.decibels(lead)
-    placebos = candidates.indices.compactMap { index in
+    lead = EvidenceCourse.decibels(baseLead)
+    placebos = candidates.indices.filter { candidates[$0].group == $0 }.compactMap { index in
       Self.placebo(
-        index, evidence, count: options.placebos, draws: draws, generator: generator.stream(7))
+        index, ground.evidence, count: ground.options.placebos, draws: draws,
+        generator: generator.stream(7))
     }
-  }
-
-  /// The explanations in first and second place on the acts, by prior and evidence.
-  static func leaders(_ evidence: StreamEvidence) -> (Int, Int) {
-    let posterior = evidence.posterior(power: 1)
-    let order = posterior.indices.sorted { (posterior[$1], $0) < (posterior[$0], $1) }
-    return (order[0], order.count > 1 ? order[1] : order[0])
   }
 
   private static func unique(_ names: [String]) -> [String] {

@@ -1,20 +1,13 @@
-/// How the answer changes when something about the record or the settings changes.
+/// How the lead changes when a row, a publisher or a goal date changes; readings under other
+/// settings are in ``Multiverse``.
 public struct RobustnessReport: Hashable, Sendable, Codable {
-  /// The posterior under a variation.
-  public struct Variation: Hashable, Sendable, Codable {
-    /// What was changed.
-    public let name: String
-    /// The probabilities, in the order of ``RobustnessReport/explanations``.
-    public let posterior: [Double]
-  }
-
   /// The effect of leaving something out.
   public struct Omission: Hashable, Sendable, Codable {
     /// The row or the source left out.
     public let name: String
     /// How many acts went with it.
     public let acts: Int
-    /// The probabilities without it.
+    /// The probabilities from the acts without it, in the order of ``RobustnessReport/explanations``.
     public let posterior: [Double]
     /// How much of the lead of the first explanation over the second was lost, in decibels.
     public let lostLead: Double
@@ -35,26 +28,14 @@ public struct RobustnessReport: Hashable, Sendable, Codable {
     public var share: Double { Double(rank) / Double(dates + 1) }
   }
 
-  /// Every variation of scale, merging and prior.
-  public var variations: [Variation] { scales + [merged, ownRate] + priorScales }
-
   /// The ids of the explanations.
   public let explanations: [String]
   /// The explanation in first place on the acts alone.
   public let leading: String
-  /// The explanation in second place on the acts alone.
+  /// The explanation in second place on the acts alone, of those that can be told from the first.
   public let second: String
   /// The lead of the first over the second, in decibels.
   public let lead: Double
-  /// The result with each published scale in place of stated weights.
-  public let scales: [Variation]
-  /// The result with acts of one day and tone counted as one decision.
-  public let merged: Variation
-  /// The result with base rates expected from the actor's own acts alone, whatever the other side's
-  /// number of acts.
-  public let ownRate: Variation
-  /// The result with the expected effects scaled from 0.6 to 2.
-  public let priorScales: [Variation]
   /// The result without each act.
   public let withoutAct: [Omission]
   /// The result without each source.

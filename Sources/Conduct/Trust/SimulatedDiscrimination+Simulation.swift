@@ -20,7 +20,8 @@ extension SimulatedDiscrimination {
       let source = generator.stream(UInt64(index))
       let record = simulator.episode(index % candidates.count, generator: source.stream(0))
       let engine = EvidenceEngine(record, candidates, model: simulator.model)
-      return engine.logEvidence(engine.draws(draws, generator: source.stream(1)))
+      return DecisionEvidence(engine, fits: nil, draws: draws, generator: source.stream(1))
+        .logEvidence
     }
     let byTruth = candidates.indices.map { truth in
       (0..<episodes).map { evidence[$0 * candidates.count + truth] }

@@ -5,7 +5,7 @@ enum OrganTable {
   /// Whether an organ is part of the state; no organ means the state itself.
   static func isOfficial(_ organ: String) -> Bool { organ.isEmpty || official.contains(organ) }
 
-  private static let official: Set<String> = [
+  static let official: Set<String> = [
     "government", "president", "prime_minister", "foreign_ministry", "defence_ministry",
     "ministry", "military", "police", "court", "parliament", "intelligence", "ambassador",
     "border_service", "local_government", "head_of_state",

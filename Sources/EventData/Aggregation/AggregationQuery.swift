@@ -1,3 +1,5 @@
+import Diplomacy
+
 /// What to add up, by what, over which rows.
 public struct AggregationQuery: Sendable {
   /// A thing to group by.
@@ -47,7 +49,9 @@ public struct AggregationQuery: Sendable {
     where condition: RowCondition? = nil
   ) throws(InputError) {
     func refuse(_ what: String) -> InputError {
-      InputError(.usage, file: "--by", what: what, fix: "write for instance --by dyad,month")
+      InputError(
+        .usage, file: "grouping", what: what, fix: "write for instance dyad,month",
+        remedy: .grouping)
     }
     guard !keys.isEmpty else { throw refuse("names nothing to group by") }
     guard Set(keys).count == keys.count else { throw refuse("names a key twice") }

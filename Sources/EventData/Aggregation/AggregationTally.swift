@@ -1,3 +1,5 @@
+import Diplomacy
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -157,7 +159,7 @@ final class AggregationTally: @unchecked Sendable {
     if rejects.count > Self.mostRejects {
       throw InputError(
         .malformed, file: name, what: "more than \(Self.mostRejects) rows do not fit: \(reason)",
-        fix: "check the file, or state its format")
+        fix: "check the file, or state its format", remedy: .format)
     }
   }
 

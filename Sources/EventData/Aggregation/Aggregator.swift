@@ -1,3 +1,4 @@
+import Diplomacy
 import Dispatch
 import Synchronization
 
@@ -57,8 +58,8 @@ public struct Aggregator: Sendable {
     if !skipInvalid, let row = result.rejected.first {
       throw InputError(
         .malformed, file: row.file, line: row.line, what: row.reason,
-        fix: "fix the row, or pass --skip-invalid to go on without the "
-          + "\(result.rejected.count) rows like it")
+        fix: "fix the row, or pass over it and the \(result.rejected.count - 1) rows like it",
+        remedy: .skipping)
     }
     return result
   }

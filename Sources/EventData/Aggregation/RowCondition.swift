@@ -207,8 +207,8 @@ struct RowConditionParser {
 
   private func failure(_ what: String) -> InputError {
     InputError(
-      .usage, file: "--where", what: "cannot read '\(text)': \(what)",
-      fix: "write for instance 'source=RUS & root>=10'")
+      .usage, file: "condition", what: "cannot read '\(text)': \(what)",
+      fix: "write for instance 'source=RUS & root>=10'", remedy: .condition)
   }
 }
 

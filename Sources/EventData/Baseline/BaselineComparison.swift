@@ -46,32 +46,35 @@ public struct BaselineComparison: Hashable, Sendable, Codable {
   /// Compares a record with machine-coded events.
   ///
   /// A machine-coded act matches a row of the same direction whose days, give or take
-  /// ``tolerance``, include its day and whose quad class is the same or, for talk about deeds, the
-  /// other class of the same sign.
+  /// ``tolerance``, include its day, where both are hostile or neither is. Hostility is the act's tone
+  /// as ``ActRule`` has it.
   ///
   /// - Parameters:
   ///   - record: The hand-made record; rows that computations leave out are passed over.
   ///   - machine: The machine-coded events, of any actors.
   ///   - pair: The pair.
   ///   - window: The days compared.
+  ///   - scale: The weights of acts that state none.
   public init(
-    record: [Event], machine: [CodedEvent], pair: Pair, window: DateSpan
+    record: [Event], machine: [CodedEvent], pair: Pair, window: DateSpan,
+    scale: IntensityScale = .goldsteinGDELT
   ) {
-    let rows = record.filter { row in
-      row.exclusion == nil && row.date.overlaps(window) && row.dyads.contains { pair.holds($0) }
+    let rows = ActRule(scale: scale).acts(of: record).filter { act in
+      act.row.date.overlaps(window) && act.row.dyads.contains { pair.holds($0) }
     }
     let acts = machine.filter { event in
-      event.dyad.map(pair.holds) == true && event.date.overlaps(window)
-        && event.source.isOfficial && event.target.isOfficial
+      event.exclusion == nil && event.dyad.map(pair.holds) == true && event.date.overlaps(window)
     }
+    let isHostile = acts.map { $0.tone(on: scale) == .hostile }
     let byDyad = Dictionary(grouping: acts.indices) { acts[$0].dyad }
     var matched: Set<Int> = []
     var missed: [String] = []
     for row in rows {
+      let (row, tone) = (row.row, row.tone)
       let found = row.dyads.flatMap { byDyad[$0] ?? [] }.filter { index in
         acts[index].date.first <= row.date.last + Self.tolerance
           && acts[index].date.last >= row.date.first - Self.tolerance
-          && Self.isHostile(acts[index].code) == Self.isHostile(row.code)
+          && isHostile[index] == (tone == .hostile)
       }
       if found.isEmpty { missed.append(row.id) }
       matched.formUnion(found)
@@ -80,7 +83,7 @@ public struct BaselineComparison: Hashable, Sendable, Codable {
     compared = rows.count
     machineActs = acts.count
     machineActsWithoutRow = acts.count - matched.count
-    months = Self.months(rows, acts, pair)
+    months = Self.months(rows, zip(acts, isHostile), pair)
     correlation = Self.correlation(
       months.filter { $0.recordActs > 0 && $0.machineActs > 0 }.map {
         (
@@ -90,13 +93,8 @@ public struct BaselineComparison: Hashable, Sendable, Codable {
       })
   }
 
-  /// Hostile is what the quad class says, so that both sides are judged by one rule.
-  private static func isHostile(_ code: EventCode) -> Bool {
-    code.quadClass == .verbalConflict || code.quadClass == .materialConflict
-  }
-
   private static func months(
-    _ rows: [Event], _ acts: [CodedEvent], _ pair: Pair
+    _ rows: [ActReading], _ acts: Zip2Sequence<[CodedEvent], [Bool]>, _ pair: Pair
   ) -> [Month] {
     struct Place: Hashable {
       let dyad: Dyad
@@ -104,20 +102,20 @@ public struct BaselineComparison: Hashable, Sendable, Codable {
     }
     var counts: [Place: (record: Int, recordHostile: Int, machine: Int, hostile: Int)] = [:]
     for row in rows {
-      for dyad in row.dyads where pair.holds(dyad) {
-        let place = Place(dyad: dyad, month: row.date.middle.monthStart)
+      for dyad in row.row.dyads where pair.holds(dyad) {
+        let place = Place(dyad: dyad, month: row.row.date.middle.monthStart)
         var count = counts[place] ?? (0, 0, 0, 0)
         count.record += 1
-        count.recordHostile += isHostile(row.code) ? 1 : 0
+        count.recordHostile += row.tone == .hostile ? 1 : 0
         counts[place] = count
       }
     }
-    for act in acts {
+    for (act, isHostile) in acts {
       guard let dyad = act.dyad else { continue }
       let place = Place(dyad: dyad, month: act.date.middle.monthStart)
       var count = counts[place] ?? (0, 0, 0, 0)
       count.machine += 1
-      count.hostile += isHostile(act.code) ? 1 : 0
+      count.hostile += isHostile ? 1 : 0
       counts[place] = count
     }
     return counts.sorted { ($0.key.dyad, $0.key.month) < ($1.key.dyad, $1.key.month) }.map {

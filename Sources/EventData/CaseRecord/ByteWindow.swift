@@ -26,11 +26,21 @@ package final class ByteWindow {
   ///   - limit: How many bytes a single row may take.
   /// - Throws: ``FileFailure`` if the file cannot be opened.
   package init(path: String, chunk: Int = 1 << 20, limit: Int = 1 << 26) throws(FileFailure) {
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // Asked before opening: to open a pipe that nobody writes to waits for ever.
+    let isNoFile = !Self.mayBeFile(path)
+    descriptor = isNoFile ? -1 : open(path, O_RDONLY | O_CLOEXEC)
     self.limit = limit
     bytes = .allocate(capacity: descriptor < 0 ? 1 : max(chunk, 16))
+    if isNoFile { throw FileFailure(number: EINVAL, kind: "no file, but a pipe or a device") }
     guard descriptor >= 0 else { throw FileFailure(number: errno) }
     try refill(from: 0)
+  }
+
+  /// Whether a path leads to a file or to nothing, and to no pipe, socket or device.
+  package static func mayBeFile(_ path: String) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return true }
+    return status.st_mode & S_IFMT == S_IFREG || status.st_mode & S_IFMT == S_IFDIR
   }
 
   /// Holds bytes that are already in memory.
@@ -103,13 +113,18 @@ package final class ByteWindow {
 package struct FileFailure: Error, Hashable, Sendable {
   /// The error number of the system.
   package let number: Int32
+  /// What stands there instead of a file, where that is the reason.
+  package let kind: String?
 
   /// Makes a failure.
-  package init(number: Int32) { self.number = number }
+  package init(number: Int32, kind: String? = nil) {
+    self.number = number
+    self.kind = kind
+  }
 
   /// Whether there is no such file.
   package var isMissing: Bool { number == ENOENT || number == ENOTDIR }
 
   /// The reason in the words of the system.
-  package var reason: String { String(cString: strerror(number)) }
+  package var reason: String { kind ?? String(cString: strerror(number)) }
 }

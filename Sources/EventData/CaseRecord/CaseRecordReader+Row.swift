@@ -5,6 +5,8 @@ struct RowReference {
   let row: Int
   let id: String
   let line: Int
+  /// Whether the row would count if it named none.
+  var counts = false
 }
 
 /// The rows that rows name.
@@ -63,12 +65,22 @@ extension CaseRecordReader {
     let channel = word(.channel)
     let organ = word(.sourceOrgan)
     let targetOrgan = word(.targetOrgan)
+    for (column, text) in [(RecordColumn.sourceOrgan, organ), (.targetOrgan, targetOrgan)] {
+      guard let fault = Self.misspelt(text, column) else { continue }
+      log.add(fault.severity, file, line, fault.what, fault.fix)
+    }
     let conciliation = word(.conciliation)
     if vocabulary.publishers != nil { _ = word(.publisher) }
     let further = FurtherCells(cells, &fields, vocabulary, sources, targets)
     for fault in further.faults {
       log.add(fault.severity, file, line, fault.what, fault.fix)
       if fault.severity == .error { isWhole = false }
+    }
+    if vocabulary.demands != nil, further.demands.isEmpty, !further.isDraft, let code,
+      code.looksLikeDemand || code.looksLikeConcession, self.direction(sources, targets) != 0,
+      Self.takesPart(status, intent, organ), let id = cells.bytes(.id)
+    {
+      unnamedDemands.add(String(decoding: id, as: UTF8.self), line: line, code)
     }
     if status != .unverified, header.place[.url] != nil, cells.isEmpty(.url) {
       log.add(
@@ -85,12 +97,14 @@ extension CaseRecordReader {
       isWhole = false
     }
     let sameAs = cells.bytes(.sameAs).map { String(decoding: $0, as: UTF8.self) }
-    let part =
-      sameAs == nil && !further.isDraft && further.role != .context
-      && Self.takesPart(status, intent, organ) && isOfPair(sources, targets)
+    let direction = direction(sources, targets)
+    let counts =
+      !further.isDraft && further.role != .context && Self.takesPart(status, intent, organ)
+      && direction != 0
+    let part = sameAs == nil && counts
     let place = window.base + cells.start(.id)
     if let earlier = reading.index.add(
-      id: id, at: place, line: line, date: date, takesPart: part)
+      id: id, at: place, line: line, date: date, takesPart: part, direction: direction)
     {
       log.add(
         .error, file, line,
@@ -100,7 +114,8 @@ extension CaseRecordReader {
     }
     if let sameAs {
       references.sameAs.append(
-        RowReference(row: reading.index.count - 1, id: sameAs, line: line))
+        RowReference(
+          row: reading.index.count - 1, id: sameAs, line: line, counts: counts))
     }
     if let answers = further.answers {
       references.answers.append(
@@ -133,11 +148,25 @@ extension CaseRecordReader {
       && organ != "non_state"
   }
 
-  /// Whether one side of the case acts here toward the other.
-  private func isOfPair(_ sources: [ActorCode], _ targets: [ActorCode]) -> Bool {
-    guard let pair = vocabulary.pair else { return true }
-    return (sources.contains(pair.first) && targets.contains(pair.second))
-      || (sources.contains(pair.second) && targets.contains(pair.first))
+  /// Which side of the case acts here toward which; both bits where the case names no sides.
+  private func direction(_ sources: [ActorCode], _ targets: [ActorCode]) -> UInt8 {
+    guard let pair = vocabulary.pair else { return 3 }
+    let there = sources.contains(pair.first) && targets.contains(pair.second)
+    let back = sources.contains(pair.second) && targets.contains(pair.first)
+    return (there ? 1 : 0) | (back ? 2 : 0)
+  }
+
+  /// What is wrong with an organ that was meant for non_state; other organs are free words.
+  private static func misspelt(_ organ: String, _ column: RecordColumn) -> FieldFault? {
+    guard !organ.isEmpty, organ != "non_state" else { return nil }
+    let plain = organ.lowercased().filter(\.isLetter)
+    guard
+      plain == "nonstate" || plain == "nonstateactor" || plain == "nonstateactors"
+        || Nearest.word(to: organ, among: ["non_state"]) != nil
+    else { return nil }
+    return FieldFault(
+      "\(column.rawValue) is '\(organ)', and the row counts as conduct of the state",
+      "write non_state if no organ of the state acted", severity: .flaw)
   }
 
   /// What is wrong with the id of a row.
@@ -186,6 +215,36 @@ extension CaseRecordReader {
         log.add(
           .error, file, reference.line, "same_as goes in a circle through '\(reference.id)'",
           "leave it empty in the row that counts")
+      }
+    }
+  }
+
+  /// Reports acts that vanish because the row of which they are second reports is no report of them.
+  mutating func checkSecondReports(_ references: [RowReference], _ reading: RecordReading) {
+    for reference in references where reference.counts {
+      var first = reference.row
+      for _ in 0..<64 { first = reading.sameAs[first] ?? first }
+      guard first != reference.row else { continue }
+      let fix = "name the row that reports the same act and counts, or leave same_as empty"
+      if !reading.index.takesPart(row: first) {
+        log.add(
+          .flaw, file, reference.line,
+          "same_as names '\(reference.id)', which takes no part, so that this act is left out with it",
+          fix)
+      } else if reading.index.direction(ofRow: first)
+        & reading.index.direction(ofRow: reference.row)
+        == 0
+      {
+        log.add(
+          .flaw, file, reference.line,
+          "same_as names '\(reference.id)', an act of the other side", fix)
+      } else if let one = reading.index.date(ofRow: first),
+        let other = reading.index.date(ofRow: reference.row),
+        max(one.first.ordinal - other.last.ordinal, other.first.ordinal - one.last.ordinal) > 31
+      {
+        log.add(
+          .flaw, file, reference.line,
+          "same_as names '\(reference.id)', an act of another time (\(one))", fix)
       }
     }
   }

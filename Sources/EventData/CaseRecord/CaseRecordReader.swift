@@ -25,6 +25,7 @@ package struct CaseRecordReader {
   let keepsEvents: Bool
   var log: ProblemLog
   var fields: RecordFields
+  var unnamedDemands = UnnamedDemands()
 
   /// Makes a reader.
   ///
@@ -157,7 +158,9 @@ package struct CaseRecordReader {
     }
     reading.words = fields.words
     reportUnlisted()
+    unnamedDemands.report(in: file, &log)
     join(references.sameAs, &reading)
+    checkSecondReports(references.sameAs, reading)
     checkAnswers(references.answers, reading)
   }
 }

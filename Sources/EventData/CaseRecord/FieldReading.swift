@@ -62,7 +62,10 @@ enum FieldReader {
   /// A code that CAMEO does not have, with the nearest one that it has.
   static func notCameo(_ text: String) -> FieldFault {
     var hint = ""
-    if let near = nearestCode(text) { hint = "perhaps \(near) (\(near.label)); " }
+    let near = nearestCode(text).map { [$0] } ?? CodeSearch.codes(for: text, limit: 3)
+    if !near.isEmpty {
+      hint = "perhaps \(near.map { "\($0) (\($0.label))" }.joined(separator: ", ")); "
+    }
     return FieldFault(
       "'\(text)' is not a CAMEO code", hint + "write two to four digits of the codebook, as text")
   }

@@ -18,6 +18,10 @@ struct RecordHeader {
     var place: [RecordColumn: Int] = [:]
     for (index, name) in names.enumerated() {
       guard let column = RecordColumn(rawValue: name) else {
+        if !name.isEmpty, extra.contains(where: { $0.name == name }) {
+          log.add(
+            .error, file, row.line, "the column '\(name)' stands twice", "rename one of the two")
+        }
         extra.append((name, index))
         continue
       }

@@ -1,4 +1,5 @@
 package import Diplomacy
+import Foundation
 
 /// The rows of a record by id, with what other files of a case ask of a row.
 ///
@@ -16,6 +17,8 @@ package final class RecordIndex {
   private var firstDays: [Int32] = []
   private var lastDays: [Int32] = []
   private var takesPart: [Bool] = []
+  /// Which side of the case acts toward which: bit one the first toward the second, bit two back.
+  private var directions: [UInt8] = []
   private var slots: [Int32] = Array(repeating: -1, count: 1024)
 
   private static let noDay = Int32.min
@@ -28,9 +31,10 @@ package final class RecordIndex {
   ///   - id: The bytes of the id as the file has them.
   ///   - place: Where those bytes stand in the file.
   func add(
-    id: UnsafeBufferPointer<UInt8>, at place: Int, line: Int, date: DateSpan?, takesPart part: Bool
+    id: UnsafeBufferPointer<UInt8>, at place: Int, line: Int, date: DateSpan?, takesPart part: Bool,
+    direction: UInt8 = 0
   ) -> Int? {
-    let hash = ByteHash.of(id)
+    let hash = Self.hash(of: id)
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] >= 0 {
       let row = Int(slots[slot])
@@ -44,6 +48,7 @@ package final class RecordIndex {
     firstDays.append(date.map { Int32(clamping: $0.first.ordinal) } ?? Self.noDay)
     lastDays.append(date.map { Int32(clamping: $0.last.ordinal) } ?? Self.noDay)
     takesPart.append(part)
+    directions.append(direction)
     if hashes.count * 2 > slots.count {
       slots = Array(repeating: -1, count: slots.count * 2)
       for row in hashes.indices { insert(row) }
@@ -60,7 +65,7 @@ package final class RecordIndex {
   }
 
   func row(_ id: UnsafeBufferPointer<UInt8>) -> Int? {
-    let hash = ByteHash.of(id)
+    let hash = Self.hash(of: id)
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] >= 0 {
       let row = Int(slots[slot])
@@ -83,6 +88,9 @@ package final class RecordIndex {
   /// Whether a row takes part in computations.
   package func takesPart(row: Int) -> Bool { takesPart[row] }
 
+  /// Which side of the case acts toward which in a row.
+  func direction(ofRow row: Int) -> UInt8 { directions[row] }
+
   /// The id of a row, empty where it cannot be read again.
   package func id(ofRow row: Int) -> String {
     window.reread(at: places[row], count: Int(lengths[row]))
@@ -96,9 +104,23 @@ package final class RecordIndex {
   }
 
   /// Whether a row has an id, by the bytes of the file; where they cannot be read, by the hash.
+  ///
+  /// Ids that Unicode holds equivalent, such as é in one piece or in two, are one id: nobody can tell
+  /// them apart on a screen.
   private func isEqual(_ row: Int, _ id: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard Int(lengths[row]) == id.count else { return false }
-    guard let bytes = window.reread(at: places[row], count: id.count) else { return true }
+    let length = Int(lengths[row])
+    let isPlain = id.allSatisfy { $0 < 0x80 }
+    guard length == id.count || !isPlain else { return false }
+    guard let bytes = window.reread(at: places[row], count: length) else {
+      return length == id.count
+    }
     return bytes.elementsEqual(id)
+      || (!isPlain && String(decoding: bytes, as: UTF8.self) == String(decoding: id, as: UTF8.self))
+  }
+
+  private static func hash(of id: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    guard id.contains(where: { $0 >= 0x80 }) else { return ByteHash.of(id) }
+    let text = String(decoding: id, as: UTF8.self)
+    return ByteHash.of(text.precomposedStringWithCanonicalMapping.utf8)
   }
 }

@@ -4,6 +4,10 @@ package import Diplomacy
 package struct RecordVocabulary: Sendable {
   /// The codes of the actors that the case declares.
   package var actors: Set<String> = []
+  /// Whether codes that ISO 3166-1 leaves to its users pass undeclared, for a record without its case.
+  package var acceptsUserAssigned = false
+  /// Whether every code passes: the declarations could not be read, and each row would repeat that.
+  package var acceptsUndeclared = false
   /// The issues that the case declares; nothing where it says nothing of issues.
   package var issues: [String]?
   /// The levels of contact that the case follows; nothing where it says nothing of channels.
@@ -25,10 +29,12 @@ package struct RecordVocabulary: Sendable {
   /// A code that the case declares is let pass here: the declaration is where it is judged.
   package func fault(ofActor code: String) -> FieldFault? {
     if actors.contains(code) || CountryCodes.contains(ActorCode(code)) { return nil }
+    if acceptsUndeclared, code.utf8.count == 3 { return nil }
+    if acceptsUserAssigned, CountryCodes.isUserAssigned(ActorCode(code)) { return nil }
     if let fault = Self.fault(ofPrefixed: code) { return fault }
     if code.utf8.contains(0x3A) { return nil }
     let near =
-      Nearest.word(to: code, among: actors.sorted())
+      Self.code(ofName: code) ?? Nearest.word(to: code, among: actors.sorted())
       ?? (code.utf8.count == 3 ? Self.sameLetters(code) : nil)
     let hint = near.map { "write '\($0)', or " } ?? ""
     return FieldFault(
@@ -51,6 +57,12 @@ package struct RecordVocabulary: Sendable {
 
   /// What is wrong with a text that is no CAMEO code, with the nearest code.
   package static func notCameo(_ text: String) -> FieldFault { FieldReader.notCameo(text) }
+
+  /// The code of a state by its name, such as CAN for Canada.
+  private static func code(ofName name: String) -> String? {
+    let text = name.lowercased()
+    return CountryCodes.names.filter { $0.value.lowercased() == text }.keys.min()
+  }
 
   /// The code of the standard with the same letters in capitals.
   private static func sameLetters(_ code: String) -> String? {

@@ -1,3 +1,5 @@
+import Diplomacy
+
 /// How many rows were read, and what became of them: read is always kept plus rejected.
 public struct ReadingCounts: Hashable, Sendable, Codable {
   /// Rows read, without header and blank lines.
@@ -85,7 +87,8 @@ public struct RowStream {
       fix: head.isEmpty
         ? "check the path"
         : "state its format, one of "
-          + EventFormat.allCases.map(\.rawValue).joined(separator: ", "))
+          + EventFormat.allCases.map(\.rawValue).joined(separator: ", "),
+      remedy: head.isEmpty ? nil : .format)
   }
 
   private static func check(_ detection: FormatDetection, _ name: String) throws(InputError) {
@@ -126,7 +129,7 @@ public struct RowStream {
       what: "'\(sample.text.prefix(40))' leaves open which number is the day, and no date of the "
         + (isWhole || again != nil ? "file" : "first \(headLength >> 10) KiB")
         + " settles it",
-      fix: "state the order with --dates month-first or --dates day-first")
+      fix: "state the order, month-first or day-first", remedy: .dateOrder)
   }
 
   /// Reads every row through a reader.

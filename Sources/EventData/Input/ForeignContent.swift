@@ -50,7 +50,7 @@ package struct ForeignContent: Hashable, Sendable {
     Known([0x1F, 0x9D], "compressed with compress", "unpack it with uncompress"),
     Known([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], "a 7z archive", "unpack it with 7z x"),
     Known("Rar!", "a RAR archive", "unpack it"),
-    Known("SQLite format 3\0", "an SQLite database", "name a store with --store"),
+    Known("SQLite format 3\0", "an SQLite database", "name it as the store, not as a file to read"),
     Known("PAR1", "a Parquet file", "write it as CSV first"),
     Known("ARROW1", "an Arrow file", "write it as CSV first"),
     Known("RDX", "an R workspace", "write the table as CSV first, as with write.csv"),

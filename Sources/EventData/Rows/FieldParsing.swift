@@ -86,7 +86,7 @@ enum FieldParsing {
     case .none: throw fault(bytes, "is no day; \(WrittenDay.forms)")
     case .open(let first, let second, let year):
       guard let order else {
-        throw fault(bytes, "leaves the order of day and month open; state it with --dates")
+        throw fault(bytes, "leaves the order of day and month open; state it")
       }
       guard let day = WrittenDay.ordinal(first: first, second: second, year: year, order) else {
         throw fault(bytes, "is no day written \(order.rawValue), as the column is")

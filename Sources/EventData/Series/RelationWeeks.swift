@@ -46,7 +46,7 @@ public struct RelationWeeks: Hashable, Sendable, Codable {
   ///   - events: Coded events of any actors.
   ///   - pair: The two states, whichever acts.
   ///   - span: The days covered by the data.
-  ///   - officialOnly: Whether only acts of the states and their organs count.
+  ///   - officialOnly: Whether only acts of the states and their organs count, as ``ActRule`` says.
   ///   - scale: The weights of events that state none.
   public init(
     _ events: some Sequence<CodedEvent>, of pair: Pair, in span: DateSpan,
@@ -74,7 +74,7 @@ public struct RelationWeeks: Hashable, Sendable, Codable {
     if let first = mondays.first {
       for event in events {
         guard event.date.isExact, let dyad = event.dyad, dyads.contains(dyad) else { continue }
-        if officialOnly, !event.source.isOfficial || !event.target.isOfficial { continue }
+        if officialOnly, event.exclusion != nil { continue }
         let offset = event.date.first - first
         guard offset >= 0, offset / 7 < weeks.count else { continue }
         let tenths = event.tenths(on: scale)

@@ -60,7 +60,7 @@ public struct RuptureFinder: Hashable, Sendable {
     var first = 0
     var second = 0
     for event in events {
-      guard let dyad = event.dyad, event.source.isOfficial, event.target.isOfficial,
+      guard let dyad = event.dyad, event.exclusion == nil,
         (onset - 7...onset + 14).contains(event.date.first)
       else { continue }
       let hostile = min(0, event.tenths(on: scale))

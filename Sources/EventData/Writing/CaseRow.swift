@@ -22,7 +22,8 @@ extension CodedEvent {
       "mentions": String(mentions),
     ]
     return Event(
-      id: id, date: date, sources: [from], targets: [toward], code: code, summary: wording,
+      id: id, date: date, sources: [from], targets: [toward], code: code,
+      summary: CellText.safe(wording),
       sourceOrgan: source.isOfficial ? source.organ : "non_state",
       targetOrgan: target.isOfficial ? target.organ : "non_state", sameAs: sameAs,
       statedIntensity: tenths.map { Double($0) / 10 }, status: .reported,

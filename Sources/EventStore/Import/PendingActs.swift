@@ -16,6 +16,7 @@ struct PendingActs {
     let sourceOrgan: Int32
     let targetOrgan: Int32
     let weight: Int32
+    let counts: Bool
     let report: Int
     let event: Int
 
@@ -38,8 +39,9 @@ struct PendingActs {
   private struct Sums {
     var events = 0
     var reports = 0
+    var hostileEvents = 0
     var eventTenths = 0
-    var reportTenths = 0
+    var hostileTenths = 0
   }
 
   /// The most acts held, some 56 bytes each.
@@ -59,8 +61,9 @@ struct PendingActs {
       db,
       """
       INSERT INTO dyad_month VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
-      ON CONFLICT DO UPDATE SET events = events + ?5, reports = reports + ?6,
-        event_tenths = event_tenths + ?7, report_tenths = report_tenths + ?8
+      ON CONFLICT DO UPDATE SET events = events + ?4, reports = reports + ?5,
+        hostile_events = hostile_events + ?6, event_tenths = event_tenths + ?7,
+        hostile_tenths = hostile_tenths + ?8
       """, keptBy: &owners)
     self.owners = owners
   }
@@ -101,44 +104,44 @@ struct PendingActs {
     further.removeAll(keepingCapacity: true)
   }
 
-  /// Adds the sorted acts up by dyad, month and root; acts of a state toward itself take no part.
+  /// Adds the sorted acts up by dyad and month; acts of a state toward itself take no part.
   private func writeMonths() throws {
-    var sums = [Sums](repeating: Sums(), count: 32)
     var months = MonthsOfDays()
-    let roots = CodeFacts.all.map { Int($0.root) }
     var index = 0
     while index < acts.count {
       let first = acts[index]
       let month = months.month(ofDay: Int(first.day))
+      var sums = Sums()
       while index < acts.count, acts[index].states == first.states,
         months.month(ofDay: Int(acts[index].day)) == month
       {
         let act = acts[index]
-        let root = roots[Int(act.code)]
-        sums[root].reports += 1
-        sums[root].reportTenths += Int(act.weight)
-        if act.event == act.report {
-          sums[root].events += 1
-          sums[root].eventTenths += Int(act.weight)
-        }
         index += 1
+        guard act.counts else { continue }
+        sums.reports += 1
+        guard act.event == act.report else { continue }
+        sums.events += 1
+        sums.eventTenths += Int(act.weight)
+        if act.weight < 0 {
+          sums.hostileEvents += 1
+          sums.hostileTenths += Int(act.weight)
+        }
       }
-      for root in sums.indices where sums[root].reports > 0 {
-        if first.source != first.target { try write(sums[root], first, month: month, root: root) }
-        sums[root] = Sums()
+      if first.source != first.target, sums.reports > 0 {
+        try write(sums, first, month: month)
       }
     }
   }
 
-  private func write(_ sums: Sums, _ act: Entry, month: Int, root: Int) throws {
+  private func write(_ sums: Sums, _ act: Entry, month: Int) throws {
     addMonth.bind(1, Int(act.source))
     addMonth.bind(2, Int(act.target))
     addMonth.bind(3, month)
-    addMonth.bind(4, root)
-    addMonth.bind(5, sums.events)
-    addMonth.bind(6, sums.reports)
+    addMonth.bind(4, sums.events)
+    addMonth.bind(5, sums.reports)
+    addMonth.bind(6, sums.hostileEvents)
     addMonth.bind(7, sums.eventTenths)
-    addMonth.bind(8, sums.reportTenths)
+    addMonth.bind(8, sums.hostileTenths)
     try addMonth.run()
   }
 }

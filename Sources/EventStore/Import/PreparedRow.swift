@@ -19,6 +19,8 @@ struct PreparedRow: Sendable {
   var mentions: Int32
   var tenths: Int32?
   var weight: Int32
+  /// Whether the row tells of an act of a state, which is what months count.
+  var counts: Bool
   var codeNumber: Int32
   /// The place of the type among all of PLOVER's, counted from one, where it differs from the code's.
   var plover: Int32
@@ -145,7 +147,8 @@ struct RowPreparer {
       wording: event.summary.isEmpty ? 0 : wordings(ExactText(event.summary)),
       sourceOrgan: parties[Int(source)].organ, targetOrgan: parties[Int(target)].organ,
       mentions: Int32(clamping: event.mentions), tenths: event.tenths.map { Int32(clamping: $0) },
-      weight: event.tenths.map { Int32(clamping: $0) } ?? facts.weight, codeNumber: facts.number,
+      weight: event.tenths.map { Int32(clamping: $0) } ?? facts.weight,
+      counts: event.exclusion == nil, codeNumber: facts.number,
       plover: event.plover == facts.plover ? 0 : Self.number(event.plover),
       added: event.addedMinute, nativeNumber: number,
       nativeText: number == nil ? place(event.id) : .none,

@@ -246,7 +246,7 @@ final class ReportWriter {
           day: row.day, lastDay: row.lastDay, code: row.codeNumber,
           sourceOrgan: Int32(truncatingIfNeeded: interner.organs[Int(row.sourceOrgan)]),
           targetOrgan: Int32(truncatingIfNeeded: interner.organs[Int(row.targetOrgan)]),
-          weight: row.weight, report: id, event: event))
+          weight: row.weight, counts: row.counts, report: id, event: event))
     }
     if event == id { leading += 1 } else { acts.addFurther(event: event, report: id) }
     longestSpan = max(longestSpan, Int(row.lastDay - row.day))

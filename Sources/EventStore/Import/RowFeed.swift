@@ -61,7 +61,7 @@ struct RowFeed: Sendable {
     guard skipInvalid else {
       throw InputError(
         .malformed, file: row.file, line: row.line, what: row.reason,
-        fix: "fix the row, or pass --skip-invalid to pass over such rows and count them")
+        fix: "fix the row, or pass over such rows and count them", remedy: .skipping)
     }
     try put(Batch(content: .rejected([row])))
   }

@@ -5,14 +5,16 @@ import GRDB
 public struct DyadMonth: Hashable, Sendable, Codable {
   /// The first day of the month.
   public let month: Day
-  /// Events, each act once.
+  /// Acts of the state and its organs, each once.
   public let events: Int
-  /// Reports, an act as often as it was reported.
+  /// Reports of them, an act as often as it was reported.
   public let reports: Int
-  /// The weights of events added up, in tenths.
+  /// Acts of negative weight.
+  public let hostileEvents: Int
+  /// The weights of the acts added up, in tenths: the stated one, else that of the GDELT scale.
   public let eventTenths: Int
-  /// The weights of reports added up, in tenths.
-  public let reportTenths: Int
+  /// The weights of the hostile acts added up, in tenths, zero or less.
+  public let hostileTenths: Int
 }
 
 /// What a store holds, by file.
@@ -30,36 +32,31 @@ public struct StoreSummary: Hashable, Sendable, Codable {
 }
 
 extension EventDatabase {
-  /// What one state did to another, month by month; months without events are left out.
+  /// What one state did to another, month by month; months without acts are left out.
   ///
-  /// - Parameters:
-  ///   - dyad: Who acted toward whom.
-  ///   - roots: The CAMEO roots, all unless stated.
+  /// What counts as an act, its weight and its tone are what ``ActRule`` says.
+  ///
+  /// - Parameter dyad: Who acted toward whom.
   /// - Throws: ``EventDatabaseError`` where the store cannot be read.
-  /// - Complexity: O(*m*) in the months and roots of the dyad, whatever the size of the store.
-  public func months(
-    of dyad: Dyad, roots: ClosedRange<Int> = 1...20
-  ) throws(EventDatabaseError) -> [DyadMonth] {
+  /// - Complexity: O(*m*) in the months of the dyad, whatever the size of the store.
+  public func months(of dyad: Dyad) throws(EventDatabaseError) -> [DyadMonth] {
     try read { db in
       let rows = try Row.fetchAll(
         db,
         sql: """
-          SELECT month, sum(events) AS e, sum(reports) AS r, sum(event_tenths) AS et,
-            sum(report_tenths) AS rt
-          FROM dyad_month
+          SELECT * FROM dyad_month
           WHERE source_state = (SELECT id FROM state WHERE code = ?)
-            AND target_state = (SELECT id FROM state WHERE code = ?) AND root BETWEEN ? AND ?
-          GROUP BY month ORDER BY month
+            AND target_state = (SELECT id FROM state WHERE code = ?)
+          ORDER BY month
           """,
-        arguments: [
-          dyad.source.rawValue, dyad.target.rawValue, roots.lowerBound, roots.upperBound,
-        ])
+        arguments: [dyad.source.rawValue, dyad.target.rawValue])
       return rows.compactMap { row in
         let month: Int = row["month"]
         return Day(year: month / 12, month: month % 12 + 1, day: 1).map {
           DyadMonth(
-            month: $0, events: row["e"], reports: row["r"], eventTenths: row["et"],
-            reportTenths: row["rt"])
+            month: $0, events: row["events"], reports: row["reports"],
+            hostileEvents: row["hostile_events"], eventTenths: row["event_tenths"],
+            hostileTenths: row["hostile_tenths"])
         }
       }
     }

@@ -1,3 +1,5 @@
+import Diplomacy
+
 /// Words to search for, turned into the language of SQLite's full-text index.
 ///
 /// Words, "phrases", AND, OR and NOT are understood, and brackets where one of these stands beside
@@ -102,7 +104,8 @@ public struct SearchWords: Hashable, Sendable {
 
   private static func failure(_ text: String, _ what: String) -> EventDatabaseError {
     EventDatabaseError(
-      .usage, store: "--search", what: "cannot search for '\(text.prefix(60))': \(what)",
-      fix: "write words, or words joined by AND, OR and NOT, or \"a phrase\"")
+      .usage, store: "search", what: "cannot search for '\(text.prefix(60))': \(what)",
+      fix: "write words, or words joined by AND, OR and NOT, or \"a phrase\"",
+      remedy: .searchWords)
   }
 }

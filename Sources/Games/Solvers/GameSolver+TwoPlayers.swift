@@ -6,7 +6,7 @@ extension GameSolver {
     guard game.constantSum != nil else {
       throw SolverRefusal(
         "the linear programme needs two players whose payoffs always add up to the same; use "
-          + "--solver lcp or auto")
+          + "lcp or auto")
     }
     guard var form = SequenceForm(game) else { throw Self.forgets }
     for index in form.entries.indices { form.entries[index].second = -form.entries[index].first }
@@ -17,7 +17,7 @@ extension GameSolver {
   /// Lemke's method from the even profile, and from others where all equilibria are wanted.
   func lemke() throws(SolverRefusal) -> GameSolution {
     guard game.players.count == 2 else {
-      throw SolverRefusal("Lemke's method needs two players; use --solver auto or logit")
+      throw SolverRefusal("Lemke's method needs two players; use auto or logit")
     }
     guard let form = SequenceForm(game) else { throw Self.forgets }
     var equilibria: [Equilibrium] = []
@@ -46,7 +46,7 @@ extension GameSolver {
 
   static var forgets: SolverRefusal {
     SolverRefusal(
-      "the sequence form needs players who forget nothing; use --solver enumerate or logit")
+      "the sequence form needs players who forget nothing; use enumerate or logit")
   }
 
   /// The equilibrium of two plans: exact where the basis is, else in doubles.

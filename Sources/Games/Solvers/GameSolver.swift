@@ -119,7 +119,7 @@ public struct GameSolver: Sendable {
     guard let solution = BackwardInduction.solve(game) else {
       throw SolverRefusal(
         "backward induction needs perfect information, and some player cannot tell two points "
-          + "apart; use --solver auto or pbe")
+          + "apart; use auto or pbe")
     }
     let certificate = Certificate(exact)
     guard wantsAll, !solution.ties.isEmpty else {
@@ -128,7 +128,9 @@ public struct GameSolver: Sendable {
       let notes =
         solution.ties.isEmpty
         ? []
-        : ["\(solution.ties.count) moves tie: there are more subgame-perfect equilibria (--all)"]
+        : [
+          "\(solution.ties.count) moves tie: there are more subgame-perfect equilibria; all of them can be asked for"
+        ]
       return found(
         equilibrium.map { [$0] } ?? [], kind: .subgamePerfect, isComplete: solution.ties.isEmpty,
         notes: notes)
@@ -145,7 +147,7 @@ public struct GameSolver: Sendable {
   private func pure() throws(SolverRefusal) -> GameSolution {
     guard game.hasPerfectRecall else {
       throw SolverRefusal(
-        "perfect Bayesian equilibrium is defined for players who forget nothing; use --solver "
+        "perfect Bayesian equilibrium is defined for players who forget nothing; use "
           + "enumerate or logit")
     }
     let listing = PureEquilibria(exact, tolerance: 0).list(
@@ -165,7 +167,7 @@ public struct GameSolver: Sendable {
     }
     let notes =
       all.isEmpty && isComplete
-      ? ["no pure perfect Bayesian equilibrium exists; use --solver auto for a mixed one"] : []
+      ? ["no pure perfect Bayesian equilibrium exists; use auto for a mixed one"] : []
     return found(all, kind: .pure, isComplete: isComplete, notes: notes)
   }
 }

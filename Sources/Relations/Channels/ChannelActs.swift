@@ -8,8 +8,8 @@ struct ChannelActs {
     let effect: ChannelEffect
     let row: String
 
-    /// Whether contact took place.
-    var isContact: Bool { effect == .held || effect == .restored }
+    /// Whether a message or a person passed through the channel, in protest or not.
+    var isContact: Bool { effect == .held || effect == .restored || effect == .used }
 
     /// On one day contact is taken to come first: what lasts is what was called off or ended.
     fileprivate var rank: Int {
@@ -36,20 +36,26 @@ struct ChannelActs {
   /// Dates are used so that a channel is strained or suspended only on days when it surely was: a
   /// contact counts on the first and on the last of its possible days, anything else on the last.
   /// A second report takes part only where the row it repeats does not touch the level itself.
+  ///
+  /// A contact in a hostile act, such as a summons to hear a protest, used the channel, however it
+  /// was coded.
   init(of pair: Pair, _ level: ChannelLevel, in events: [Event]) {
-    var touching: [Event] = []
-    for event in events where event.channel == level && event.channelEffect != nil {
-      if pair.dyads.contains(where: event.isOf) { touching.append(event) }
+    let readings = ActRule().readings(of: events)
+    let touching = readings.filter { act in
+      act.row.channel == level && act.row.channelEffect != nil
+        && pair.dyads.contains(where: act.isOf)
     }
     var marks: [Mark] = []
     var postponed: [(Day, String)] = []
     var excluded: [String: Int] = [:]
-    for event in touching {
-      guard let effect = event.channelEffect else { continue }
-      if let reason = event.exclusion {
-        let head = events.first { $0.id == event.sameAs }
+    for act in touching {
+      let event = act.row
+      guard var effect = event.channelEffect else { continue }
+      if effect == .held, act.tone == .hostile { effect = .used }
+      if let reason = act.exclusion {
+        let head = readings.first { $0.row.id == event.sameAs }
         let isOwnContact =
-          reason == .duplicate && head.map { $0.exclusion == nil && $0.channel != level } == true
+          reason == .duplicate && head.map { $0.counts && $0.row.channel != level } == true
         guard isOwnContact else {
           excluded[reason.rawValue, default: 0] += 1
           continue
@@ -70,14 +76,14 @@ struct ChannelActs {
     self.excluded = excluded
   }
 
-  /// The number of days in a span on which contact took place, uncertain ones on their first day.
-  func contactDays(in span: DateSpan) -> Int {
+  /// The days of a span with contact, ascending, uncertain ones on their first day.
+  func contactDays(in span: DateSpan) -> [Day] {
     var rows: Set<String> = []
     var days: Set<Day> = []
     for mark in marks where mark.isContact && rows.insert(mark.row).inserted {
       if span.contains(mark.day) { days.insert(mark.day) }
     }
-    return days.count
+    return days.sorted()
   }
 
   /// The lengths in days of the stretches without contact between contacts of a span.

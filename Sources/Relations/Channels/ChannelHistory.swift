@@ -2,10 +2,11 @@ public import Diplomacy
 
 /// The state of one level of contact between two actors on every day, from acts and from silence.
 ///
-/// Acts change the state by a fixed rule (see ``ChannelState``). On days of the window a silence that
-/// is unusual against the pair's own baseline can make the state worse, never better; such spells say
-/// that they are inferred and how likely the silence was. Only what happened up to a day enters its
-/// state. See `docs/methods/channels-and-levers.md`.
+/// A state is *known* from acts, by a fixed rule (see ``ChannelState``), for some time after them:
+/// where nobody wrote about a channel for longer, its state is unknown again and not what it was. On
+/// days of the window a silence that is unusual against the pair's own baseline can make the state
+/// worse, never better; such spells are *inferred* and say how likely the silence was. Only what
+/// happened up to a day enters its state. See `docs/methods/channels-and-levers.md`.
 public struct ChannelHistory: Hashable, Sendable, Codable {
   /// The two actors.
   public let pair: Pair
@@ -43,9 +44,11 @@ public struct ChannelHistory: Hashable, Sendable, Codable {
   ) {
     let acts = ChannelActs(of: pair, level, in: subject.events)
     let baseline = subject.baseline
-    let silence = SilenceModel(
-      contacts: baseline.map(acts.contactDays) ?? 0, exposure: baseline?.length ?? 0,
-      minimum: settings.minimumContacts)
+    let silence =
+      baseline.map {
+        SilenceModel(
+          days: acts.contactDays(in: $0), in: $0, minimum: settings.minimumContacts)
+      } ?? SilenceModel(contacts: 0, exposure: 0, minimum: settings.minimumContacts)
     self.pair = pair
     self.level = level
     self.settings = settings
@@ -127,18 +130,35 @@ extension ChannelHistory {
     var state = ChannelState.unknown
     var stateRows: [String] = []
     var lastContact: ChannelActs.Mark?
+    var lastAct: Day?
+    var lastCancelled: Day?
     var day = first
     while day <= window.last {
       var fresh: [String] = []
       while next < acts.marks.endIndex, acts.marks[next].day <= day {
         let mark = acts.marks[next]
-        let after = state.after(mark.effect)
+        var after = state.after(mark.effect)
+        if mark.effect == .cancelled {
+          if let last = lastCancelled, mark.day - last <= settings.cancellationDays,
+            state.severity == 0
+          {
+            after = .strained
+          }
+          lastCancelled = mark.day
+        }
+        if mark.isContact { lastCancelled = nil }
+        if mark.effect != .cancelled || after != state { lastAct = mark.day }
         if after != state { stateRows = [] }
         state = after
         if !stateRows.contains(mark.row) { stateRows.append(mark.row) }
         if mark.isContact { lastContact = mark }
         fresh.append(mark.row)
         next += 1
+      }
+      // Nothing but an act tells the state, and it does so for a time.
+      if let last = lastAct, state != .unknown, day - last > settings.days(of: state) {
+        state = .unknown
+        stateRows = []
       }
       var shown = state
       var silent: (row: String, probability: Double)?

@@ -4,7 +4,7 @@ public import Diplomacy
 public enum ChannelState: String, Hashable, CaseIterable, Sendable, Codable {
   /// Contact takes place as far as the record shows.
   case open
-  /// Contact was called off or made harder, or has been silent for unusually long.
+  /// Contact was made harder, called off again and again, or has been silent for unusually long.
   case strained
   /// Contact was ended, or has been silent for so long that chance hardly explains it.
   case suspended
@@ -24,15 +24,18 @@ public enum ChannelState: String, Hashable, CaseIterable, Sendable, Codable {
 
   /// The state after an act: a state changes by acts alone through this rule.
   ///
-  /// A contact opens the channel, or restores it where it was suspended; a contact called off or made
-  /// harder strains it unless it is suspended; an ending suspends it; a postponement changes nothing.
+  /// A contact opens the channel, or restores it where it was suspended; a protest that a channel
+  /// carried shows that it carries messages, and neither restores nor eases it; a contact made harder
+  /// strains it unless it is suspended; an ending suspends it; a contact called off or put off is an
+  /// event and no state.
   func after(_ effect: ChannelEffect) -> ChannelState {
     switch effect {
     case .held: self == .suspended ? .restored : .open
     case .restored: .restored
-    case .cancelled, .restricted: self == .suspended ? .suspended : .strained
+    case .restricted: self == .suspended ? .suspended : .strained
     case .closed: .suspended
-    case .postponed, .used: self
+    case .used: self == .unknown ? .open : self
+    case .postponed, .cancelled: self
     }
   }
 }

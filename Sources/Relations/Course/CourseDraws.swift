@@ -2,104 +2,95 @@ import Diplomacy
 import Estimation
 import Foundation
 
-/// Many courses that the record allows: dates drawn from their spans, acts drawn again.
+/// Many courses that the record allows: dates drawn from their spans, and a path of the level each.
 ///
-/// In each draw every act falls on one of its possible days with equal chance (multiple imputation),
-/// and, where acts are resampled, counts for an exponential number of acts with mean 1 (the Bayesian
-/// bootstrap), while the usual level counts for a gamma number with the pull as its mean and shape
-/// (together a draw of a Dirichlet process). The draws depend on the seed and on the acts alone.
+/// In each draw every act falls on one of its possible days with equal chance (multiple imputation);
+/// the level given those days is normal by the filter, and one path of it is drawn. The draws depend
+/// on the seed and on the acts alone.
 ///
-/// > Rubin, D. B. *Multiple Imputation for Nonresponse in Surveys*, 1987. Rubin, D. B. "The Bayesian
-/// > Bootstrap." *Annals of Statistics* 9(1), 1981, 130-134. Ferguson, T. S. "A Bayesian Analysis of
-/// > Some Nonparametric Problems." *Annals of Statistics* 1(2), 1973, 209-230.
+/// > Rubin, D. B. *Multiple Imputation for Nonresponse in Surveys*, 1987.
 struct CourseDraws {
-  /// The number of draws.
-  let draws: Int
   /// The number of days.
   let days: Int
-  /// The usual level of each draw.
-  let usual: [Double]
-  /// The levels, the draws of a day side by side.
-  let levels: [Double]
+  /// The mean of the filtered level of each day over the draws.
+  let level: [Double]
+  /// The variance of the filtered level of each day, of dates and of the level together.
+  let variance: [Double]
+  /// The paths, one a draw.
+  let paths: [[Double]]
+  /// The days with an act of each draw, counted from the first.
+  let actDays: [Set<Int>]
   private let coverage: Double
 
   /// Draws the courses of some acts over a span.
   ///
   /// - Complexity: O(draws × (acts + days)).
-  init(of acts: [CourseAct], over span: DateSpan, baseline: DateSpan?, settings: CourseSettings) {
-    draws = settings.draws
+  init(of acts: [CourseAct], over span: DateSpan, settings: CourseSettings) {
     days = span.length
     coverage = settings.coverage
-    var usual: [Double] = []
-    usual.reserveCapacity(draws)
-    var levels = [Double](repeating: 0, count: draws * days)
-    var smoother = CourseSmoother(over: span, settings: settings)
+    var sums = [Double](repeating: 0, count: span.length)
+    var squares = sums
+    var spreads = sums
+    var paths: [[Double]] = []
+    var actDays: [Set<Int>] = []
     let seeds = SeededGenerator(seed: settings.seed)
-    for draw in 0..<draws {
+    let isExact = acts.allSatisfy { $0.date.isExact }
+    var filter: CourseFilter?
+    for draw in 0..<settings.draws {
       var generator = seeds.stream(UInt64(draw))
-      smoother.clear()
-      smoother.pull = Self.mass(settings, &generator)
-      var baselineSum = 0.0
-      var baselineMass = Self.mass(settings, &generator)
-      for act in acts {
-        let place = generator.uniform()
-        let fresh = generator.uniform()
-        let day = act.date.first + Int(place * Double(act.date.length))
-        let amount = settings.resamplesActs ? -log(1 - fresh) : 1
-        smoother.add(act.weight, on: day, amount: amount)
-        if let baseline, baseline.contains(day) {
-          baselineSum += amount * act.weight
-          baselineMass += amount
-        }
+      let points = acts.map { act in
+        let place = act.date.isExact ? 0 : Int(generator.uniform() * Double(act.date.length))
+        return CourseFilter.Point(
+          day: act.date.first + place, weight: act.weight, isRoutine: act.isRoutine)
+      }.enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }
+        .map(\.element)
+      // With exact dates every draw has the same filter.
+      let found =
+        isExact
+        ? filter ?? CourseFilter(points, over: span, settings: settings)
+        : CourseFilter(points, over: span, settings: settings)
+      filter = found
+      for day in 0..<span.length {
+        sums[day] += found.mean[day]
+        squares[day] += found.mean[day] * found.mean[day]
+        spreads[day] += found.variance[day]
       }
-      usual.append(baselineSum / baselineMass)
-      smoother.write(usual: baselineSum / baselineMass, to: &levels, from: draw, step: draws)
+      paths.append(found.path(&generator))
+      actDays.append(
+        Set(points.filter { span.contains($0.day) }.map { $0.day - span.first }))
     }
-    self.usual = usual
-    self.levels = levels
-  }
-
-  /// The band of the usual level.
-  var usualBand: (low: Double, high: Double) {
-    var values = usual
-    return Quantiles.band(of: &values, coverage: coverage)
+    let count = Double(settings.draws)
+    level = sums.map { $0 / count }
+    variance = (0..<span.length).map { day in
+      let mean = sums[day] / count
+      return spreads[day] / count + max(0, squares[day] / count - mean * mean)
+    }
+    self.paths = paths
+    self.actDays = actDays
   }
 
   /// The band of every day.
   func bands() -> [(low: Double, high: Double)] {
-    var column = [Double](repeating: 0, count: draws)
-    return (0..<days).map { day in
-      for draw in 0..<draws { column[draw] = levels[day * draws + draw] }
-      return Quantiles.band(of: &column, coverage: coverage)
+    let quantile = SpecialFunctions.normalQuantile(0.5 + min(coverage, 0.999_999) / 2)
+    return zip(level, variance).map { level, variance in
+      let reach = quantile * variance.squareRoot()
+      return (CourseFilter.clipped(level - reach), CourseFilter.clipped(level + reach))
     }
   }
 
-  /// The band of the mean level over some of the days.
-  func band(over range: Range<Int>) -> (low: Double, high: Double) {
-    var means = [Double](repeating: 0, count: draws)
-    for day in range {
-      for draw in 0..<draws { means[draw] += levels[day * draws + draw] }
+  /// The mean level over some of the days, from all the acts, with its band.
+  func mean(over range: Range<Int>) -> CourseLevel {
+    var means = paths.map { path in
+      path[range].reduce(0, +) / Double(max(1, range.count))
     }
-    for draw in 0..<draws { means[draw] /= Double(max(1, range.count)) }
-    return Quantiles.band(of: &means, coverage: coverage)
+    let mean = means.reduce(0, +) / Double(max(1, means.count))
+    return CourseLevel(mean, within: Quantiles.band(of: &means, coverage: coverage))
   }
 
-  /// The lowest day of each draw, counted from the first, the earliest of equals.
+  /// The day with an act on which each path was lowest, counted from the first, the earliest of equals.
   func lowDays() -> [Double] {
-    var lowest = [Double](repeating: .infinity, count: draws)
-    var place = [Double](repeating: 0, count: draws)
-    for day in 0..<days {
-      for draw in 0..<draws where levels[day * draws + draw] < lowest[draw] {
-        lowest[draw] = levels[day * draws + draw]
-        place[draw] = Double(day)
-      }
+    zip(paths, actDays).compactMap { path, days in
+      days.min { (path[$0], $0) < (path[$1], $1) }.map(Double.init)
     }
-    return place
-  }
-
-  /// The pull of the usual level in one draw: gamma with the pull as its mean and shape.
-  private static func mass(_ settings: CourseSettings, _ generator: inout SeededGenerator) -> Double
-  {
-    settings.resamplesActs ? max(generator.gamma(shape: settings.pull), 1e-12) : settings.pull
   }
 }

@@ -114,8 +114,8 @@ struct ActTally {
       if share == 0 { continue }
       self.acts += share
       sum += share * act.weight
-      if act.weight < 0 { hostile += share }
-      if act.weight > 0 { conciliatory += share }
+      if act.tone == .hostile { hostile += share }
+      if act.tone == .conciliatory { conciliatory += share }
     }
   }
 }

@@ -2,15 +2,16 @@ public import Diplomacy
 
 /// The course of one direction of a relation: the level of conduct on every day, with its band.
 ///
-/// The level of a day is the mean weight of the acts up to that day, an act counting half after each
-/// half-life, pulled toward the usual level, which counts for a fixed number of acts: days without
-/// acts drift back to what is usual. Nothing later than a day enters its level. The usual level is
-/// the mean weight of the baseline's acts, pulled toward zero in the same way; without a baseline it
-/// is zero. An act of uncertain date is spread evenly over its possible days.
+/// The level is that of a state-space model with acts on irregular days (``CourseSettings``): it
+/// moves toward the weight of each act, stays where it was while nothing is recorded, and its band
+/// widens with every silent day until nothing is known. It never returns to what was usual by itself.
+/// Meetings and routine statements can raise a level and never lower it. The level of a day uses
+/// nothing later than that day; the mean level of a span uses all acts. An act of uncertain date
+/// falls on one of its possible days in each draw.
 ///
-/// The band covers the uncertainty of dates and the sampling of acts, that of the baseline included.
-/// It does not cover acts that the record lacks, coding errors, or the choice of scale, half-life
-/// and pull. See `docs/methods/course.md`.
+/// The band covers the uncertainty of dates and what acts do not tell of the level. It does not cover
+/// acts that the record lacks, coding errors, or the choice of scale and settings. See
+/// `docs/methods/course.md`.
 public struct RelationCourse: Hashable, Sendable, Codable {
   /// The direction of conduct.
   public let dyad: Dyad
@@ -32,9 +33,16 @@ public struct RelationCourse: Hashable, Sendable, Codable {
   public let daily: [Double]
   /// The day on which the course was lowest; nothing where no act falls in it.
   public let lowPoint: LowPoint?
-  /// The usual level toward which the course is pulled.
-  public let usual: CourseLevel
-  /// The expected number of baseline acts behind the usual level.
+  /// For each day the expected number of acts within the ``memoryDays`` up to it: what the level
+  /// rests on.
+  public let actsBehind: [Double]
+  /// For each day the days since the last act for certain; nothing before the first.
+  public let daysSinceAct: [Int?]
+  /// Whether the level of each day is known: the band is no wider than that of a single act.
+  public let isKnown: [Bool]
+  /// What became of the level, in a few facts.
+  public let outline: CourseOutline
+  /// The expected number of baseline acts.
   public let baselineActs: Double
   /// The acts of each calendar month.
   public let months: [MonthlyActs]
@@ -72,33 +80,39 @@ public struct RelationCourse: Hashable, Sendable, Codable {
     self.acts = acts
     self.baseline = baseline
     days = (0..<span.length).map { span.first + $0 }
-    let expected = Self.expected(acts, over: span, baseline: baseline, settings: settings)
-    let draws = CourseDraws(of: acts, over: span, baseline: baseline, settings: settings)
+    let draws = CourseDraws(of: acts, over: span, settings: settings)
     let bands = draws.bands()
-    level = expected.levels
-    low = zip(expected.levels, bands).map { min($0, $1.low) }
-    high = zip(expected.levels, bands).map { max($0, $1.high) }
-    let usual = CourseLevel(expected.usual, within: draws.usualBand)
-    self.usual = usual
+    let levels = draws.level.map(CourseFilter.clipped)
+    level = levels
+    low = zip(levels, bands).map { min($0, $1.low) }
+    high = zip(levels, bands).map { max($0, $1.high) }
+    actsBehind = Self.behind(acts, over: span)
+    let since = Self.since(acts, over: span)
+    daysSinceAct = since
+    let known = draws.variance.map { $0 <= settings.noise * settings.noise }
+    isKnown = zip(known, since).map { $0 && $1 != nil }
+    outline = CourseOutline(
+      levels: levels, isKnown: isKnown, low: low, high: high, from: span.first,
+      acts: ActTally(of: acts, in: span).acts)
     baselineActs = baseline.map { ActTally(of: acts, in: $0).acts } ?? 0
     daily = Self.sums(of: acts, over: span)
     lowPoint = Self.lowPoint(
-      of: expected.levels, draws: draws, acts: acts, over: span,
-      coverage: settings.coverage)
+      of: levels, draws: draws, acts: acts, over: span, coverage: settings.coverage)
     months = MonthlyActs.months(of: span, acts: acts)
     var phases: [CoursePhase] = []
     if let baseline {
       phases.append(
         CoursePhase(
-          starts: ["baseline"], span: baseline, hasExactBounds: true, acts: acts, level: usual))
+          starts: ["baseline"], span: baseline, hasExactBounds: true, acts: acts,
+          level: CourseDraws(of: acts, over: baseline, settings: settings)
+            .mean(over: 0..<baseline.length)))
     }
     for part in CoursePhase.spans(of: span, cutBy: subject.dates) {
       let range = (part.span.first - span.first)..<(part.span.last - span.first + 1)
-      let mean = expected.levels[range].reduce(0, +) / Double(range.count)
       phases.append(
         CoursePhase(
           starts: part.starts, span: part.span, hasExactBounds: part.hasExactBounds, acts: acts,
-          level: CourseLevel(mean, within: draws.band(over: range))))
+          level: draws.mean(over: range)))
     }
     self.phases = phases
     excluded = Self.exclusions(of: dyad, part: part, in: subject.events, over: span)
@@ -117,35 +131,51 @@ public struct RelationCourse: Hashable, Sendable, Codable {
     }
   }
 
-  /// The mean of the daily level over any days, with a band from the same draws.
+  /// The mean level over any days, from all the acts up to their last, with its band.
   ///
-  /// The days need not lie within the course; days before the first act have the usual level.
+  /// The days need not lie within the course.
   ///
   /// - Complexity: O(draws × (acts + days)).
   public func meanLevel(over span: DateSpan) -> CourseLevel {
-    let settings = settings.inRange
-    let expected = Self.expected(acts, over: span, baseline: baseline, settings: settings)
-    let draws = CourseDraws(of: acts, over: span, baseline: baseline, settings: settings)
-    let mean = expected.levels.reduce(0, +) / Double(span.length)
-    return CourseLevel(mean, within: draws.band(over: 0..<span.length))
+    CourseDraws(of: acts, over: span, settings: settings.inRange).mean(over: 0..<span.length)
   }
+
+  /// The days up to a day whose acts are counted as those that its level rests on.
+  public static let memoryDays = 60
 }
 
 extension RelationCourse {
-  /// The level of every day with each act spread evenly over its possible days.
-  private static func expected(
-    _ acts: [CourseAct], over span: DateSpan, baseline: DateSpan?, settings: CourseSettings
-  ) -> (levels: [Double], usual: Double) {
-    var smoother = CourseSmoother(over: span, settings: settings)
+  /// The expected number of acts in the days up to each day.
+  private static func behind(_ acts: [CourseAct], over span: DateSpan) -> [Double] {
+    let first = span.first - memoryDays
+    var counts = [Double](repeating: 0, count: span.length + memoryDays)
     for act in acts {
       let share = 1 / Double(act.date.length)
-      for offset in 0..<act.date.length {
-        smoother.add(act.weight, on: act.date.first + offset, amount: share)
-      }
+      let from = max(act.date.first, first)
+      let through = min(act.date.last, span.last)
+      guard from <= through else { continue }
+      for index in (from - first)...(through - first) { counts[index] += share }
     }
-    let tally = baseline.map { ActTally(of: acts, in: $0) }
-    let usual = tally.map { $0.sum / (settings.pull + $0.acts) } ?? 0
-    return (smoother.levels(usual: usual), usual)
+    var sum = counts.prefix(memoryDays).reduce(0, +)
+    return (0..<span.length).map { day in
+      sum += counts[day + memoryDays] - counts[day]
+      return max(0, sum)
+    }
+  }
+
+  /// The days since the last act that surely had happened.
+  private static func since(_ acts: [CourseAct], over span: DateSpan) -> [Int?] {
+    let ends = acts.map(\.date.last).sorted()
+    var next = ends.startIndex
+    var last: Day?
+    return (0..<span.length).map { offset in
+      let day = span.first + offset
+      while next < ends.endIndex, ends[next] <= day {
+        last = ends[next]
+        next += 1
+      }
+      return last.map { day - $0 }
+    }
   }
 
   private static func sums(of acts: [CourseAct], over span: DateSpan) -> [Double] {
@@ -162,15 +192,15 @@ extension RelationCourse {
     of levels: [Double], draws: CourseDraws, acts: [CourseAct], over span: DateSpan,
     coverage: Double
   ) -> LowPoint? {
-    guard acts.contains(where: { $0.date.overlaps(span) }), var lowest = levels.first else {
-      return nil
+    let within = acts.flatMap { act -> [Int] in
+      let first = max(act.date.first, span.first)
+      let last = min(act.date.last, span.last)
+      return first > last ? [] : Array((first - span.first)...(last - span.first))
     }
-    var place = 0
-    for (index, level) in levels.enumerated() where level < lowest {
-      lowest = level
-      place = index
-    }
+    guard let place = within.min(by: { (levels[$0], $0) < (levels[$1], $1) }) else { return nil }
+    let lowest = levels[place]
     var days = draws.lowDays()
+    guard !days.isEmpty else { return nil }
     let near = days.filter { abs($0 - Double(place)) <= 7 }.count
     let counts = Dictionary(days.map { (Int($0), 1) }, uniquingKeysWith: +)
     let shares = counts.sorted { $0.key < $1.key }.map {
@@ -187,8 +217,8 @@ extension RelationCourse {
     of dyad: Dyad, part: CoursePart, in events: [Event], over span: DateSpan
   ) -> [String: Int] {
     var counts: [String: Int] = [:]
-    for event in events where event.isOf(dyad) && part.holds(event.code) {
-      guard let reason = event.exclusion, event.date.overlaps(span) else { continue }
+    for act in ActRule().readings(of: events) where act.isOf(dyad) && part.holds(act.row.code) {
+      guard let reason = act.exclusion, act.row.date.overlaps(span) else { continue }
       counts[reason.rawValue, default: 0] += 1
     }
     return counts

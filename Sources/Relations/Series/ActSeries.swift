@@ -31,11 +31,10 @@ package struct ActSeries: Hashable, Sendable {
     _ events: [Event], of dyad: Dyad, per period: SeriesPeriod, measure: SeriesMeasure,
     scale: IntensityScale
   ) {
-    let acts = events.filter { $0.isOf(dyad) }
+    let acts = ActRule(scale: scale).readings(of: events).filter { $0.isOf(dyad) }
     var excluded: [Exclusion: Int] = [:]
     for act in acts { if let reason = act.exclusion { excluded[reason, default: 0] += 1 } }
-    let counted = acts.filter { $0.exclusion == nil }
-      .map { DatedWeight(date: $0.date, weight: scale.weightOrOther(of: $0.code)) }
+    let counted = acts.filter(\.counts).map { DatedWeight(date: $0.row.date, weight: $0.weight) }
     guard !counted.isEmpty else { return nil }
     self.init(counted, per: period, measure: measure, excluded: excluded)
   }

@@ -14,11 +14,13 @@ package struct DatedSeries: Hashable, Sendable {
   package let subject: String
   /// What is measured, in words.
   package let measure: String
+  /// The column of a table that was read, for a series from a file with names.
+  package let column: String?
 
   /// Makes a series.
   package init(
     values: [Double?], starts: [Day]? = nil, period: SeriesPeriod? = nil, name: String,
-    subject: String, measure: String
+    subject: String, measure: String, column: String? = nil
   ) {
     self.values = values
     self.starts = starts
@@ -26,6 +28,7 @@ package struct DatedSeries: Hashable, Sendable {
     self.name = name
     self.subject = subject
     self.measure = measure
+    self.column = column
   }
 
   /// A title that says what is shown of the series.

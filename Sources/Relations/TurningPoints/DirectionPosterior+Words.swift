@@ -9,28 +9,32 @@ extension DirectionPosterior {
   func summary(beside others: [CourseAct]) -> DirectionTurningPoints {
     guard let posterior else {
       return DirectionTurningPoints(
-        dyad: dyad, acts: acts.count, model: .gaussian, inflation: 1, countProbability: [],
-        expectedCount: 0, points: [], dayProbability: [], refusal: refusal)
+        dyad: dyad, acts: acts.count, model: .poisson, inflation: 1, countProbability: [],
+        expectedCount: 0, points: [], unplaced: [], dayProbability: [], refusal: refusal)
     }
-    let distributions = turns(posterior)
+    let distributions = Self.turns(posterior)
     let modes = distributions.map(Self.likeliest)
-    let edges = [0] + modes + [acts.count]
-    let points = distributions.enumerated().map { position, places in
+    let edges = [0] + modes + [bins.bins.count]
+    let found = distributions.enumerated().map { position, places in
       point(
         places, mode: modes[position], before: edges[position], after: edges[position + 2],
         posterior: posterior, beside: others)
     }
+    // A turn that may lie anywhere in more than a third of the window is none that can be named.
+    let named = zip(found, distributions).filter { $0.0.probability >= 0.5 && isPlaced($0.1) }
+      .map(\.0)
     return DirectionTurningPoints(
       dyad: dyad, acts: acts.count, model: posterior.prior.model, inflation: inflation,
       countProbability: posterior.countProbability, expectedCount: posterior.expectedCount,
-      points: points, dayProbability: byDay(posterior.changeProbability), refusal: nil)
+      points: named, unplaced: found.filter { !named.contains($0) }.map(\.span),
+      dayProbability: byDay(posterior.changeProbability), refusal: nil)
   }
 
   /// The distributions of the places of the turns that are told apart.
   ///
   /// Their number is the likeliest one; where a turn is likelier than none, the likeliest from one up.
   /// Where two of them would most likely be the same turn, there is one less.
-  func turns(_ posterior: BayesianSegmentation) -> [[Double]] {
+  static func turns(_ posterior: BayesianSegmentation) -> [[Double]] {
     let chances = posterior.countProbability
     var number = posterior.likeliestCount
     if number == 0, chances[0] < 0.5 {
@@ -38,7 +42,7 @@ extension DirectionPosterior {
     }
     while number > 0 {
       let distributions = posterior.placeDistributions(number)
-      let modes = distributions.map { days[Self.likeliest($0)] }
+      let modes = distributions.map(likeliest)
       if zip(modes, modes.dropFirst()).allSatisfy({ $0 < $1 }) { return distributions }
       number -= 1
     }
@@ -53,25 +57,18 @@ extension DirectionPosterior {
     return half.max { places[$0] < places[$1] } ?? half.lowerBound
   }
 
-  /// The probabilities of places summed over the acts of a day.
+  /// The probabilities of places by the first day of each stretch.
   func byDay(_ places: [Double]) -> [DirectionTurningPoints.DayProbability] {
-    var result: [DirectionTurningPoints.DayProbability] = []
-    for (day, probability) in zip(days, places) {
-      if let last = result.last, last.day == day {
-        result[result.count - 1] = .init(day: day, probability: last.probability + probability)
-      } else {
-        result.append(.init(day: day, probability: probability))
-      }
-    }
-    return result
+    zip(bins.bins, places).map { .init(day: $0.first, probability: $1) }
   }
 
-  private func span(_ places: [Double], _ share: Double) -> (
-    DateSpan, ClosedRange<Int>
-  ) {
+  /// Whether the days that hold 95 % of where a turn may be are no more than a third of the window.
+  func isPlaced(_ places: [Double]) -> Bool { 3 * span(places, 0.95).0.length <= window.length }
+
+  private func span(_ places: [Double], _ share: Double) -> (DateSpan, ClosedRange<Int>) {
     let range = CredibleSet.shortest(places, share: share).range
-    let first = days[range.lowerBound]
-    let last = days[range.upperBound]
+    let first = bins.bins[range.lowerBound].first
+    let last = bins.bins[range.upperBound].last
     return (DateSpan(from: first, through: last) ?? DateSpan(first), range)
   }
 
@@ -83,12 +80,12 @@ extension DirectionPosterior {
     let inside = places.indices.map { range.contains($0) ? places[$0] : 0 }
     let (half, _) = span(inside, 0.5)
     let probability = posterior.probability(ofTurnIn: range)
-    func mean(_ part: Range<Int>) -> Double {
-      part.reduce(0) { $0 + acts[$1].weight } / Double(max(1, part.count))
-    }
-    let share = zip(days, places).reduce(0) { $0 + ($1.0 == days[mode] ? $1.1 : 0) }
+    let (one, other) = (part(before..<mode), part(mode..<after))
+    let isWorse =
+      abs(other.level - one.level) >= 0.5 ? other.level < one.level : other.hostile > one.hostile
+    let day = day(of: mode, within: wide, isWorse: isWorse)
     let near = (acts + others).filter {
-      $0.date.last >= half.first - 7 && $0.date.first <= half.last
+      $0.date.last >= half.first - 7 && $0.date.first <= max(half.last, day)
     }
     let weightiest = near.sorted {
       (-abs($0.weight), $0.date.first, $0.row) < (-abs($1.weight), $1.date.first, $1.row)
@@ -96,9 +93,29 @@ extension DirectionPosterior {
     var rows: [String] = []
     for act in weightiest where !rows.contains(act.row) && rows.count < 8 { rows.append(act.row) }
     return RelationTurningPoint(
-      day: days[mode], span: wide, halfSpan: half, probability: probability, shareOfDay: share,
-      levelBefore: mean(before..<mode), levelAfter: mean(mode..<after), rows: rows,
-      statement: Self.statement(probability, wide, half, days[mode], share))
+      day: day, span: wide, halfSpan: half, probability: probability, shareOfDay: places[mode],
+      levelBefore: one.level, levelAfter: other.level, hostileBefore: one.hostile,
+      hostileAfter: other.hostile, rows: rows,
+      statement: Self.statement(probability, wide, half, day, places[mode]))
+  }
+
+  /// The mean weight of the acts of some stretches, and their hostile acts in thirty days.
+  private func part(_ range: Range<Int>) -> (level: Double, hostile: Double) {
+    guard let first = range.first, let last = range.last,
+      let span = DateSpan(from: bins.bins[first].first, through: bins.bins[last].last)
+    else { return (0, 0) }
+    let tally = ActTally(of: acts, in: span)
+    return (
+      tally.acts > 0 ? tally.sum / tally.acts : 0, 30 * tally.hostile / Double(span.length)
+    )
+  }
+
+  /// The day of the first act of the new kind from the likeliest stretch on, or else of its start.
+  private func day(of mode: Int, within span: DateSpan, isWorse: Bool) -> Day {
+    let start = bins.bins[mode].first
+    let next = acts.filter { $0.date.first >= start && $0.date.first <= span.last }
+    let first = next.first { $0.isHostile == isWorse } ?? next.first
+    return first?.date.first ?? start
   }
 
   private static func statement(

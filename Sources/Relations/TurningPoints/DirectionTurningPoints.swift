@@ -18,21 +18,29 @@ public struct RelationTurningPoint: Hashable, Sendable, Codable {
   public let levelBefore: Double
   /// The mean weight of the acts until the next turn.
   public let levelAfter: Double
+  /// The hostile acts in thirty days since the turn before.
+  public let hostileBefore: Double
+  /// The hostile acts in thirty days until the next turn.
+  public let hostileAfter: Double
   /// The rows near the turn, of both sides: those in the half span and the week before it, weightiest
   /// first.
   public let rows: [String]
   /// What the numbers mean, in words.
   public let statement: String
 
-  /// Whether acts became more hostile.
-  public var isWorsening: Bool { levelAfter < levelBefore }
+  /// Whether conduct became more hostile: by the kind of acts, or where that is alike by their number.
+  public var isWorsening: Bool {
+    abs(levelAfter - levelBefore) >= 0.5
+      ? levelAfter < levelBefore : hostileAfter > hostileBefore
+  }
 }
 
 /// The turning points of one side's conduct toward the other.
 ///
-/// The series is that of the acts' weights, act by act in order of time: a turn is a change in the
-/// kind of acts, not in how often they come. The posterior is exact; the likelihood is tempered by the
-/// memory of the series, so that runs of like acts do not pass for certainty.
+/// A turn is a change in how often acts come, in their kind, or in both (``ConductBins``). The posterior
+/// is exact; the likelihood is tempered by how much more the counts vary than chance alone would have
+/// it, so that bursts of acts do not pass for certainty. No turn is named whose days reach over more
+/// than a third of the window.
 public struct DirectionTurningPoints: Hashable, Sendable, Codable {
   /// Who acts toward whom.
   public let dyad: Dyad
@@ -40,14 +48,16 @@ public struct DirectionTurningPoints: Hashable, Sendable, Codable {
   public let acts: Int
   /// The model of the weights between turns that the acts support best.
   public let model: SegmentModel
-  /// The factor by which the memory of the series inflates chance differences.
+  /// The factor by which bursts of acts inflate chance differences of their counts.
   public let inflation: Double
   /// The probability of each number of turns, from none up.
   public let countProbability: [Double]
   /// The expected number of turns.
   public let expectedCount: Double
-  /// The turns that are told apart, of the likeliest number of them.
+  /// The turns that are told apart and can be placed, of the likeliest number of them.
   public let points: [RelationTurningPoint]
+  /// The days over which further turns may lie that the acts cannot place any closer.
+  public let unplaced: [DateSpan]
   /// For each day with an act, the probability that conduct turned with it.
   public let dayProbability: [DayProbability]
   /// Why there is no answer, where there is none.
@@ -68,62 +78,52 @@ public struct DirectionTurningPoints: Hashable, Sendable, Codable {
   public static let leastActs = 8
 }
 
-/// The posterior of one direction with the days of its acts, before it is put into words.
+/// The posterior of one direction with its stretches of days, before it is put into words.
 struct DirectionPosterior {
   let dyad: Dyad
   let acts: [CourseAct]
-  let days: [Day]
+  let bins: ConductBins
+  let window: DateSpan
   let posterior: BayesianSegmentation?
   let inflation: Double
   let refusal: String?
 
   init(_ dyad: Dyad, in subject: Case, on scale: IntensityScale) {
     self.dyad = dyad
+    window = subject.window
     let first = subject.baseline.map { min($0.first, subject.window.first) } ?? subject.window.first
     acts = CourseAct.acts(of: dyad, part: .all, on: scale, in: subject.events)
       .filter { $0.date.first >= first && $0.date.last <= subject.window.last }
-      .sorted { ($0.date.middle, $0.date.last, $0.row) < ($1.date.middle, $1.date.last, $1.row) }
-    days = acts.map(\.date.middle)
-    let weights = acts.map(\.weight)
-    guard weights.count >= DirectionTurningPoints.leastActs else {
+    bins = ConductBins(acts, window: subject.window, baseline: subject.baseline)
+    guard acts.count >= DirectionTurningPoints.leastActs else {
       posterior = nil
       inflation = 1
       refusal =
-        "\(weights.count) acts cannot show a turn; at least \(DirectionTurningPoints.leastActs) are needed"
+        "\(acts.count) acts cannot show a turn; at least \(DirectionTurningPoints.leastActs) are needed"
       return
     }
-    let outcome = Self.fitted(weights)
-    inflation = outcome.inflation
-    posterior = try? outcome.posterior.get()
-    if case .failure(let reason) = outcome.posterior {
-      refusal = "\(reason)"
-    } else {
-      refusal = nil
-    }
+    refusal = nil
+    let plain = Self.fitted(bins, weight: 1)
+    let places = Self.turns(plain).map(Self.likeliest)
+    inflation = bins.dispersion(cutAt: places)
+    posterior = inflation > 1 ? Self.fitted(bins, weight: 1 / inflation) : plain
   }
 
-  /// The posterior of the acts' weights, tempered by their memory.
-  private static func fitted(_ weights: [Double]) -> (
-    inflation: Double, posterior: Result<BayesianSegmentation, SeriesRefusal>
-  ) {
-    do {
-      let inflation = try TurningPointFinder().choose(weights).inflation
-      // Two turns are expected beforehand, whatever the number of acts.
-      let posterior = try BayesianSegmentation.bySupport(
-        weights, hazard: min(0.2, 2 / Double(weights.count)), weight: 1 / inflation,
-        mayBeCounts: false)
-      return (inflation, .success(posterior))
-    } catch {
-      return (1, .failure(error))
-    }
+  /// The posterior over all divisions; two turns are expected beforehand, however long the record.
+  private static func fitted(_ bins: ConductBins, weight: Double) -> BayesianSegmentation {
+    let count = bins.bins.count
+    return BayesianSegmentation(
+      count: count, prior: .poisson(GammaRate(shape: 1, rate: 1)),
+      hazard: min(0.2, 2 / Double(max(1, count))), weight: weight
+    ) { bins.logMarginals(from: $0, weight: weight) }
   }
 
-  /// The probability that conduct turned with an act within some days of a date.
+  /// The probability that conduct turned within some days of a date.
   func probability(near date: DateSpan, within reach: Int) -> Double {
-    guard let posterior else { return 0 }
-    let places = days.indices.filter {
-      $0 > 0 && days[$0] >= date.first - reach && days[$0] <= date.last + reach
-    }
+    guard let posterior,
+      let near = DateSpan(from: date.first - reach, through: date.last + reach)
+    else { return 0 }
+    let places = bins.bins.indices.filter { $0 > 0 && bins.bins[$0].overlaps(near) }
     guard let low = places.first, let high = places.last else { return 0 }
     return posterior.probability(ofTurnIn: low...high)
   }

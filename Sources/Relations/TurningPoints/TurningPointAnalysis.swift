@@ -37,6 +37,8 @@ public struct TurnOrder: Hashable, Sendable, Codable {
 }
 
 /// When the conduct of each side turned, how sure that is, and what stood near.
+///
+/// The one analysis of turns of a relation: reports and `turning-points --events` show the same.
 public struct TurningPointAnalysis: Hashable, Sendable, Codable {
   /// The turning points of each direction, focal side first.
   public let directions: [DirectionTurningPoints]
@@ -76,15 +78,14 @@ public struct TurningPointAnalysis: Hashable, Sendable, Codable {
     directions.first { $0.dyad == dyad && $0.refusal == nil }?.points
   }
 
-  /// The probability that conduct of a direction turned within some days of a date.
-  public func probability(of dyad: Dyad, near date: DateSpan, within reach: Int) -> Double? {
-    guard let found = directions.first(where: { $0.dyad == dyad && $0.refusal == nil }) else {
-      return nil
-    }
-    let near = found.dayProbability.filter {
-      $0.day >= date.first - reach && $0.day <= date.last + reach
-    }
-    return min(1, near.reduce(0) { $0 + $1.probability })
+  /// The probability that conduct of a direction turned within some days of a date; nothing where its
+  /// acts are too few.
+  public static func probability(
+    ofTurnOf dyad: Dyad, near date: DateSpan, within reach: Int, in subject: Case,
+    on scale: IntensityScale
+  ) -> Double? {
+    let posterior = DirectionPosterior(dyad, in: subject, on: scale)
+    return posterior.posterior == nil ? nil : posterior.probability(near: date, within: reach)
   }
 
   private static func dates(
@@ -98,8 +99,9 @@ public struct TurningPointAnalysis: Hashable, Sendable, Codable {
     var day = subject.window.first
     var known: [ClosedRange<Day>: Double] = [:]
     while day <= subject.window.last {
-      // Days between the same acts have the same probability.
-      let near = posterior.days.filter { $0 >= day - reach && $0 <= day + reach }
+      // Days near the same stretches have the same probability.
+      let near = posterior.bins.bins.filter { $0.last >= day - reach && $0.first <= day + reach }
+        .map(\.first)
       if let low = near.first, let high = near.last {
         let value = known[low...high] ?? posterior.probability(near: DateSpan(day), within: reach)
         known[low...high] = value
@@ -131,8 +133,8 @@ public struct TurningPointAnalysis: Hashable, Sendable, Codable {
   {
     func turns(_ side: DirectionPosterior) -> [(Day, [DirectionTurningPoints.DayProbability])] {
       guard let posterior = side.posterior else { return [] }
-      return side.turns(posterior).map { places in
-        (side.days[DirectionPosterior.likeliest(places)], side.byDay(places))
+      return DirectionPosterior.turns(posterior).filter(side.isPlaced).map { places in
+        (side.bins.bins[DirectionPosterior.likeliest(places)].first, side.byDay(places))
       }
     }
     let theirs = turns(other)

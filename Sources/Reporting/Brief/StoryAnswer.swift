@@ -29,8 +29,7 @@ struct StoryAnswer {
   /// Borne out: the claim's own story leads alone. Not borne out: another leads, and the two can be
   /// told apart. Everything else cannot be told.
   var answer: Brief.Answer {
-    guard let conduct = assessment.conduct, let claimed, conduct.verdict.strength != .open,
-      conduct.verdict.failures.isEmpty
+    guard let conduct = assessment.conduct, let claimed, conduct.verdict.outcome == .favours
     else {
       return .cannotTell
     }
@@ -65,18 +64,24 @@ struct StoryAnswer {
     case .cannotTell where claimed == nil:
       return Prose(
         "The case does not say which story is the claim's; the record fits \(leading) best.")
-    case .cannotTell where conduct.verdict.strength == .open:
-      return Prose("The record does not decide why \(focal) acted so: no story stands out.")
+    case .cannotTell where conduct.verdict.outcome == .nothingShows:
+      return Prose(
+        "The record does not decide why \(focal) acted so: no story does better than a constant rate."
+      )
     case .cannotTell:
-      return Prose("The record cannot tell these stories apart: \(leading).")
+      let rivals = conduct.verdict.rivals.dropFirst().count
+      return Prose(
+        "The record does not decide why \(focal) acted so: \(leading) comes first\(chance)"
+          + (rivals > 0 ? ", and \(rivals) more could be." : "."))
     }
   }
 
   /// The probability of the leading stories with its word, where the verdict carries one.
   private var chance: String {
-    guard let conduct = assessment.conduct, conduct.trust != nil else { return "" }
-    let share = NumberFormat.percent(conduct.verdict.probability)
-    return " (\(share))"
+    guard let conduct = assessment.conduct, conduct.trust != nil,
+      let band = conduct.verdict.contenders.first?.fromActs, !band.worlds.isEmpty
+    else { return "" }
+    return " (\(NumberFormat.percent(band.low)) to \(NumberFormat.percent(band.high)))"
   }
 
   /// The story that comes closest to the claim's own, or to the leading one.

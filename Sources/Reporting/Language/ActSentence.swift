@@ -43,9 +43,9 @@ package struct ActSentence: Sendable {
   /// later.
   package func decisive(_ rows: [String], limit: Int, on scale: IntensityScale) -> [Event] {
     let events = rows.compactMap(words.row)
-    let sum = events.reduce(0.0) { $0 + scale.weightOrOther(of: $1.code) }
+    let sum = events.reduce(0.0) { $0 + ActRule(scale: scale).reading(of: $1).weight }
     let sign = sum < 0 ? -1.0 : 1.0
-    func weight(_ event: Event) -> Double { sign * scale.weightOrOther(of: event.code) }
+    func weight(_ event: Event) -> Double { sign * ActRule(scale: scale).reading(of: event).weight }
     return Array(
       events.sorted { a, b in
         if weight(a) != weight(b) { return weight(a) > weight(b) }

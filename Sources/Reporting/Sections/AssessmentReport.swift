@@ -14,13 +14,15 @@ public enum AssessmentReport {
       [
         CourseSection.section(for:), TurningPointsSection.section(for:),
         ChannelsSection.section(for:), LeversSection.section(for:),
+        DemandsSection.section(for:),
       ]
     ),
     ("What speaks for and against each sentence?", [LedgerSection.section(for:)]),
     (
       "Which explanation, and how sure?",
       [
-        ExplanationsSection.section(for:), TrustSection.section(for:),
+        ExplanationsSection.section(for:), ContentSection.section(for:),
+        TrustSection.section(for:),
         ReactionsSection.section(for:),
       ]
     ),

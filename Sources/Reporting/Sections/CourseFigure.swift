@@ -26,17 +26,7 @@ public enum CourseFigure {
       panels: courses.map { course in
         .init(
           title: "\(title(of: course, in: subject)), level from -10 to 10",
-          layers: [
-            .band(name: "\(share) band", .solid(.blue, opacity: 0.2), ranges(of: course)),
-            .line(name: "level", Stroke(.blue, width: 2), points(of: course)),
-          ]
-            + (course.lowPoint.map { low in
-              [
-                .point(
-                  name: "low point with its interval", .vermilion, .init(low.day, low.level),
-                  within: low.span)
-              ]
-            } ?? []), reference: 0)
+          layers: layers(of: course, share: share), reference: 0)
       }, marks: Glossary.marks(of: subject, in: span), sharesScale: true)
     return Figure(
       id: id, title: "Course of the relation, each direction on its own",
@@ -83,6 +73,40 @@ public enum CourseFigure {
       let last = courses.compactMap(\.days.last).max()
     else { return nil }
     return DateSpan(from: first, through: last)
+  }
+
+  /// The band on every day, the line where the level is known, and the low point.
+  private static func layers(of course: RelationCourse, share: String) -> [TimeChart.Layer] {
+    var layers: [TimeChart.Layer] = [
+      .band(name: "\(share) band", .solid(.blue, opacity: 0.2), ranges(of: course))
+    ]
+    for (index, points) in known(of: course).enumerated() {
+      let name = index == 0 ? "level, where known" : ""
+      layers.append(.line(name: name, Stroke(.blue, width: 2), points))
+    }
+    if let low = course.lowPoint {
+      layers.append(
+        .point(
+          name: "low point with its interval", .vermilion, .init(low.day, low.level),
+          within: low.span))
+    }
+    return layers
+  }
+
+  /// The stretches of days on which the level is known: a silence has a band and no line.
+  private static func known(of course: RelationCourse) -> [[TimeChart.Point]] {
+    var stretches: [[TimeChart.Point]] = []
+    var isOpen = false
+    for (index, day) in course.days.enumerated() {
+      guard course.isKnown[index] else {
+        isOpen = false
+        continue
+      }
+      if !isOpen { stretches.append([]) }
+      isOpen = true
+      stretches[stretches.count - 1].append(.init(day, course.level[index]))
+    }
+    return stretches
   }
 
   private static func points(of course: RelationCourse) -> [TimeChart.Point] {

@@ -14,9 +14,9 @@ enum CourseSection {
       blocks: [
         .paragraph(
           """
-          The level of a day is the mean weight of the acts up to that day on the \(scale), older \
-          acts counting less; on days without acts it drifts back to what was usual. The band \
-          covers uncertain dates and the sampling of acts.
+          The level of a day is estimated from the acts up to that day on the \(scale). On days \
+          without acts it stays where it was and its band widens until nothing is known: silence is \
+          drawn as ignorance. Meetings and routine statements can raise a level and not lower it.
           """),
         .figure(CourseFigure.figure(of: courses.map(\.all), in: subject, id: "course-levels")),
         .figure(
@@ -29,12 +29,8 @@ enum CourseSection {
   }
 
   private static func headline(of assessment: CaseAssessment) -> Prose? {
-    let lows = assessment.courses.compactMap { course -> String? in
-      guard let low = course.all.lowPoint else { return nil }
-      let name = Glossary.name(course.all.dyad, in: assessment.subject)
-      return "\(name) was \(Glossary.lowest(low))"
-    }
-    return lows.isEmpty ? nil : "\(lows.joined(separator: "; "))."
+    let lines = assessment.courses.map { CourseSentence.text($0.all, in: assessment.subject) }
+    return lines.isEmpty ? nil : Prose(lines.joined(separator: " "))
   }
 
   private static func months(of courses: [RelationCourse], in subject: Case) -> Figure {

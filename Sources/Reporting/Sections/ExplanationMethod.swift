@@ -9,7 +9,8 @@ enum ExplanationMethod {
     guard let conduct = assessment.conduct else { return [] }
     var blocks: [Block] = [
       .heading("The comparison of explanations, in the words of its method"),
-      .list(conduct.verdict.sentences.map { Prose($0) }), .table(evidence(of: conduct)),
+      .list(ConductVerdictText.sentences(of: conduct).map { Prose($0) }),
+      .table(evidence(of: conduct)),
     ]
     if let course = conduct.course, let figure = runningWeight(course, of: conduct, assessment) {
       blocks.append(.figure(figure))

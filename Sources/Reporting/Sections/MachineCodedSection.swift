@@ -23,9 +23,24 @@ enum MachineCodedSection {
           machine-coded act matches a row of the same direction and the same side of conflict or \
           cooperation within \(String(BaselineComparison.tolerance)) days.
           """),
+        .list(
+          RecordingFactor.factors(of: comparison).map { Prose(factor($0, in: subject)) }),
         .table(months(comparison, in: subject)),
         .paragraph("Rows that the machine missed: " + Prose.rows(missed)),
       ])
+  }
+
+  /// How closely acts of a tone were recorded, against the machine.
+  private static func factor(_ factor: RecordingFactor, in subject: Case) -> String {
+    let kind = factor.isHostile ? "hostile acts" : "other acts"
+    let name = Glossary.name(factor.dyad, in: subject)
+    let counts = "\(factor.record) on record, \(factor.machine) coded by the machine"
+    guard let value = factor.factor else { return "\(name), \(kind): \(counts)." }
+    let ends = [factor.low, factor.high].map { end in
+      end.map { NumberFormat.short($0, decimals: 1) } ?? "any number"
+    }
+    return
+      "\(name), \(kind): \(counts), \(NumberFormat.short(value, decimals: 1)) for each (80 % interval \(ends[0]) to \(ends[1]))."
   }
 
   private static func months(_ comparison: BaselineComparison, in subject: Case) -> Table {

@@ -20,10 +20,10 @@ enum MethodSection {
       let settings = course.settings
       items.append(
         """
-        Course: an act counts half after \(NumberFormat.short(settings.halfLife)) days; the usual level \
-        counts for \(NumberFormat.count(Int(settings.pull.rounded()), "act")); bands hold \
-        \(NumberFormat.percent(settings.coverage)) of \(settings.draws) draws over uncertain dates\
-        \(settings.resamplesActs ? " and resampled acts" : "").
+        Course: a level that wanders with a variance of \
+        \(NumberFormat.short(settings.changePerDay)) a day, seen through acts with a standard \
+        deviation of \(NumberFormat.short(settings.noise)); bands hold \
+        \(NumberFormat.percent(settings.coverage)); \(settings.draws) draws of dates and paths.
         """)
     }
     if let channel = assessment.channels.first {
@@ -32,13 +32,15 @@ enum MethodSection {
         """
         Channels: a silence less likely than \(NumberFormat.percent(settings.strainedBelow)) strains, \
         one less likely than \(NumberFormat.percent(settings.suspendedBelow)) suspends; judged from \
-        \(NumberFormat.count(settings.minimumContacts, "baseline contact")) on.
+        \(NumberFormat.count(settings.minimumContacts, "baseline contact")) on. A contact or restriction \
+        tells the state for \(settings.contactDays) days, an ending for \(settings.closureDays); then it \
+        is unknown.
         """)
     }
     items.append(
       """
       Not covered by any band: acts that the record lacks, errors of coding, and the choice of \
-      scale and smoothing. Strengths of levers are one coder's judgement.
+      scale and of the settings above. Strengths of levers are one coder's judgement.
       """)
     return Section(
       id: "method", title: "Method and provenance",

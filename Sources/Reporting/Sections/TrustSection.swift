@@ -9,7 +9,7 @@ enum TrustSection {
     guard let trust = conduct.trust else {
       return Section(
         id: "trust", title: "How far to trust it",
-        headline: "What this record can tell apart was not examined; run without --no-trust.")
+        headline: "What this record can tell apart was not examined.")
     }
     var blocks: [Block] = [
       .paragraph(
@@ -26,6 +26,7 @@ enum TrustSection {
         """),
       .table(pairs(trust)),
     ]
+    if let multiverse = conduct.multiverse { blocks += self.multiverse(multiverse) }
     if let robustness = conduct.robustness { blocks += self.robustness(robustness, conduct) }
     return Section(
       id: "trust", title: "How far to trust it", headline: headline(trust), blocks: blocks)
@@ -74,19 +75,37 @@ enum TrustSection {
       })
   }
 
+  /// How often each story leads over all specifications.
+  private static func multiverse(_ multiverse: Multiverse) -> [Block] {
+    let count = multiverse.specifications.count
+    let range = multiverse.range.map { NumberFormat.percent($0) }
+    return [
+      .heading("The same record, read otherwise"),
+      .table(
+        Table(
+          caption: """
+            Which story leads under \(count) combinations of scale, merging of acts, expected \
+            effects, base rates, delay of answers, window and publishers; \(multiverse.leading) has \
+            \(range.joined(separator: ", ")) (least, median, greatest)
+            """,
+          columns: [
+            .init("leads", namesRows: true), .init("combinations", .trailing),
+            .init("share", .trailing),
+          ],
+          entries: multiverse.leaders.map {
+            [
+              $0.id, String($0.specifications),
+              NumberFormat.percent(Double($0.specifications) / Double(max(1, count))),
+            ]
+          })),
+    ]
+  }
+
   private static func robustness(_ report: RobustnessReport, _ conduct: ConductAssessment)
     -> [Block]
   {
     var blocks: [Block] = [
-      .heading("The same record, read otherwise"),
-      .table(
-        Table(
-          caption: "Probability of each story, from the acts alone, under other choices",
-          columns: [.init("reading", namesRows: true)]
-            + report.explanations.map { .init($0, .trailing) },
-          entries: report.variations.map { variation in
-            [variation.name] + variation.posterior.map { NumberFormat.percent($0) }
-          })),
+      .heading("Without one act or one publisher"),
       .table(
         omissions(report.withoutAct, "Acts without which \(report.leading) loses most", report)),
       .table(

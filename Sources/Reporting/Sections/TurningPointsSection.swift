@@ -12,8 +12,8 @@ enum TurningPointsSection {
     var blocks: [Block] = [
       .paragraph(
         """
-        A turn is a change in the kind of acts, not in how often they come. All divisions of the \
-        acts into phases are weighed against each other exactly; two turns are expected \
+        A turn is a change in how often acts come, in their kind, or in both; a turn that may lie \
+        anywhere in more than a third of the window is not named. All divisions of the days into phases are weighed against each other exactly; two turns are expected \
         beforehand. A probability belongs to the days named with it: 60% says that of ten such \
         statements six should be right, and that four times in ten conduct did not turn in those \
         days.
@@ -67,11 +67,10 @@ enum TurningPointsSection {
     if let refusal = direction.refusal { return [.paragraph(Prose("\(refusal)."))] }
     let numbers = direction.countProbability.enumerated().filter { $0.element >= 0.01 }
       .map { "\($0.offset): \(NumberFormat.percent($0.element))" }
-    let noise = direction.model == .t ? "Student t" : "Gaussian"
     var blocks: [Block] = [
       .paragraph(
         Prose(
-          "\(NumberFormat.count(direction.acts, "act")); \(noise) weights within a phase; \(memory(direction.inflation)). Number of turns: \(numbers.joined(separator: ", "))."
+          "\(NumberFormat.count(direction.acts, "act")); Poisson counts by kind within a phase; \(memory(direction.inflation)). Number of turns: \(numbers.joined(separator: ", "))."
         ))
     ]
     guard !direction.points.isEmpty else { return blocks }
@@ -100,8 +99,8 @@ enum TurningPointsSection {
 
   private static func memory(_ inflation: Double) -> String {
     inflation < 1.05
-      ? "the series has no memory to speak of"
-      : "chance differences inflated \(NumberFormat.short(inflation))-fold by the memory of the series"
+      ? "acts come no more in bursts than chance has it"
+      : "chance differences inflated \(NumberFormat.short(inflation))-fold by acts that come in bursts"
   }
 
   private static func dates(of analysis: TurningPointAnalysis, in subject: Case) -> Table {

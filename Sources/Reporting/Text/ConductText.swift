@@ -13,7 +13,7 @@ package struct ConductText {
   package init(_ assessment: ConductAssessment) {
     lines.append("Explanations of \(assessment.subject)")
     lines.append("")
-    lines += assessment.verdict.sentences.map { "- \($0)" }
+    lines += ConductVerdictText.sentences(of: assessment).map { "- \($0)" }
     if !assessment.notes.isEmpty {
       lines += ["", "Bear in mind"] + assessment.notes.map { "- \($0)" }
     }
@@ -21,10 +21,12 @@ package struct ConductText {
     if let pairs = assessment.pairs { add(pairs) }
     add(assessment.record, assessment)
     if let trust = assessment.trust { add(trust) }
+    add(assessment.verdict)
+    if let multiverse = assessment.multiverse { add(multiverse) }
     if let robustness = assessment.robustness { add(robustness) }
     add(assessment.tracing)
     add(assessment.sides)
-    addCounterfactuals(assessment.counterfactuals)
+    addCounterfactuals(assessment.counterfactuals, assessment.licence)
     addProspects(assessment.prospects)
   }
 
@@ -103,12 +105,6 @@ package struct ConductText {
       "Robustness, on the acts: \(report.leading) leads \(report.second) by "
         + "\(String(format: "%.1f", report.lead)) dB",
     ]
-    for variation in report.variations {
-      let top = zip(report.explanations, variation.posterior).sorted { ($1.1, $0.0) < ($0.1, $1.0) }
-      lines.append(
-        "  " + PlainTable.padded(variation.name, 36)
-          + top.prefix(3).map { "\($0.0) \(Self.number($0.1))" }.joined(separator: ", "))
-    }
     let sources = report.withoutSource.sorted {
       (abs($1.lostLead), $0.name) < (abs($0.lostLead), $1.name)
     }
@@ -119,7 +115,38 @@ package struct ConductText {
     }
   }
 
+  private mutating func add(_ multiverse: Multiverse) {
+    let count = multiverse.specifications.count
+    lines += ["", "Which explanation leads in \(count) specifications"]
+    for leader in multiverse.leaders {
+      lines.append("  " + PlainTable.padded(leader.id, 20) + "\(leader.specifications)")
+    }
+  }
+
+  private mutating func add(_ verdict: ConductVerdict) {
+    lines += ["", "What each reading of the acts was worth in simulated worlds"]
+    for contender in verdict.contenders {
+      let worlds = contender.fromActs.worlds.map {
+        "\($0.world.rawValue) \(range($0.share))"
+      }
+      lines.append(
+        "  " + PlainTable.padded(contender.members.joined(separator: " or "), 26)
+          + "read \(Self.number(contender.fromActs.read)): "
+          + worlds.joined(separator: ", "))
+    }
+    lines.append("  Calibration: \(verdict.calibration)")
+  }
+
   private mutating func add(_ tracing: ProcessTracing) {
+    if !tracing.items.isEmpty {
+      lines += ["", "Other evidence, the most diagnostic first (dB for each, as it counts)"]
+    }
+    for item in tracing.items {
+      let weights = zip(tracing.explanations, item.decibels).filter { abs($0.1) >= 0.05 }
+        .map { "\($0.0) \(String(format: "%+.1f", $0.1))" }
+      lines.append("  \(item.id) \(item.text) [\(item.test.rawValue); \(item.source)]")
+      lines.append("    " + weights.joined(separator: ", "))
+    }
     for refusal in tracing.refused {
       lines.append("Evidence \(refusal.id) refused: \(refusal.reason)")
     }
@@ -135,9 +162,15 @@ package struct ConductText {
     }
   }
 
-  private mutating func addCounterfactuals(_ list: [Counterfactual]) {
+  private mutating func addCounterfactuals(
+    _ list: [Counterfactual], _ licence: CounterfactualLicence?
+  ) {
     guard !list.isEmpty else { return }
-    lines += ["", "Expected hostile acts of the focal actor had it been otherwise (model-based)"]
+    lines += [
+      "",
+      "Expected hostile acts of the focal actor had it been otherwise (model-based; recorded: "
+        + "\(licence?.recorded ?? 0))",
+    ]
     for item in list {
       lines.append(
         "  \(item.scenario): \(String(format: "%.1f", item.average.altered)) instead of "

@@ -11,6 +11,7 @@ package enum CourseText {
       lines.append(
         "\(subject.name(of: course.dyad.source)) toward \(subject.name(of: course.dyad.target)), scale \(course.scale.rawValue)"
       )
+      lines.append("  \(CourseSentence.text(course, in: subject))")
       if let low = course.lowPoint {
         lines.append("  lowest on \(low.day), between \(low.from) and \(low.to)")
       }
@@ -28,11 +29,11 @@ package enum CourseText {
 
   /// Every day of each direction as comma-separated values.
   package static func table(_ courses: [RelationCourse]) -> String {
-    var lines = ["dyad,scale,day,level,low,high"]
+    var lines = ["dyad,scale,day,level,low,high,known,acts,days_since_act"]
     for course in courses {
       for (index, day) in course.days.enumerated() {
         lines.append(
-          "\(course.dyad),\(course.scale.rawValue),\(day),\(course.level[index]),\(course.low[index]),\(course.high[index])"
+          "\(course.dyad),\(course.scale.rawValue),\(day),\(course.level[index]),\(course.low[index]),\(course.high[index]),\(course.isKnown[index]),\(NumberFormat.short(course.actsBehind[index])),\(course.daysSinceAct[index].map(String.init) ?? "")"
         )
       }
     }

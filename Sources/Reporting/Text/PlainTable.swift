@@ -41,7 +41,9 @@ package struct PlainTable: Hashable, Sendable {
 
   /// Comma-separated values (RFC 4180), a field quoted where it needs to be.
   package var csv: String {
-    ([header] + rows).map { $0.map(CaseRecordWriter.quoted).joined(separator: ",") + "\n" }.joined()
+    ([header] + rows).map {
+      $0.map { CaseRecordWriter.quoted(CellText.safe($0)) }.joined(separator: ",") + "\n"
+    }.joined()
   }
 
   /// Text filled up with spaces to a width.

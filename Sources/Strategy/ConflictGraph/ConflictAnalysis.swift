@@ -155,7 +155,7 @@ public struct ConflictAnalysis: Sendable, Codable {
       makers < 16 && (1 << makers) * graph.count <= CoalitionStability.limit
     return "stability against coalitions is left out: \(size) are "
       + (isPossible
-        ? "too many to work through unasked; ask with --coalitions, which can take minutes"
+        ? "too many to work through unless all coalitions are asked for, which can take minutes"
         : "more than can be worked through (\(CoalitionStability.limit) states times coalitions)")
   }
 

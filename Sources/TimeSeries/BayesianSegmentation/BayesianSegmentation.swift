@@ -52,18 +52,33 @@ public struct BayesianSegmentation: Sendable {
     if case .poisson = prior, let index = values.firstIndex(where: { $0 < 0 }) {
       throw .negativeForRates(index: index, value: values[index])
     }
+    let table: StudentGrid.Table? =
+      if case .student(let grid) = prior { StudentGrid.Table(grid, values, weight) } else { nil }
+    self.init(count: values.count, prior: prior, hazard: hazard, weight: weight) { start in
+      table?.logMarginals(from: start)
+        ?? prior.logMarginals(from: start, in: values, weight: weight)
+    }
+  }
+
+  /// Computes the posterior from the log marginal likelihoods of segments.
+  ///
+  /// - Parameters:
+  ///   - n: The number of points, at least one.
+  ///   - prior: The model, for its name.
+  ///   - hazard: The probability that a point starts a new segment, between 0 and 1.
+  ///   - weight: The power to which the likelihoods were raised.
+  ///   - logMarginals: For a start the values for the segments that end after each point from it on.
+  package init(
+    count n: Int, prior: SegmentPrior, hazard: Double, weight: Double,
+    logMarginals: (Int) -> [Double]
+  ) {
     precondition(hazard > 0 && hazard < 1, "a hazard is between 0 and 1")
-    let n = values.count
     let stay = log1p(-hazard)
     let turn = log(hazard)
     var onward = [Double](repeating: 0, count: n + 1)
     var ends = [[Double]](repeating: [], count: n)
-    let table: StudentGrid.Table? =
-      if case .student(let grid) = prior { StudentGrid.Table(grid, values, weight) } else { nil }
     for start in stride(from: n - 1, through: 0, by: -1) {
-      var row =
-        table?.logMarginals(from: start)
-        ?? prior.logMarginals(from: start, in: values, weight: weight)
+      var row = logMarginals(start)
       var top = -Double.infinity
       for place in row.indices {
         let end = start + place + 1

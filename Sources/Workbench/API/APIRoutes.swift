@@ -6,6 +6,7 @@ import Hummingbird
 /// The interface for programs.
 struct APIRoutes: Sendable {
   let shelf: CaseShelf
+  let desk: AssessmentDesk
 
   func add(to router: Router<WorkbenchContext>) {
     let operations = operations
@@ -81,6 +82,12 @@ struct APIRoutes: Sendable {
           throw Fault(.notFound, "There is no such row", "The record has no row '\(id)'.")
         }
         return try Answer.json(RowAnswer(text, text.rows[number]))
+      },
+      APIOperation(
+        path: "/cases/{case}/assessment",
+        summary: "The assessment as the command assess writes it as JSON.", form: .table(.any)
+      ) { _, context in
+        Answer.json(try await desk.shown(try context.part("case")).reports.json)
       },
       APIOperation(
         path: "/cases/{case}/history", summary: "The last fifty edits, the latest first.",

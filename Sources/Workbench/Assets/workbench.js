@@ -71,3 +71,68 @@ for (const form of document.querySelectorAll("form[data-check]")) {
     }, 300);
   });
 }
+
+// The progress of a computation, and its end.
+for (const box of document.querySelectorAll("[data-progress]")) {
+  const stage = box.querySelector(".stage");
+  const bar = box.querySelector("progress");
+  const source = new EventSource(box.dataset.progress);
+  source.onmessage = (message) => {
+    const state = JSON.parse(message.data);
+    if (state.outcome !== "running") {
+      source.close();
+      location.reload();
+      return;
+    }
+    stage.textContent = state.total > 0
+      ? `${state.stage}: ${state.done} of ${state.total}` : state.stage;
+    bar.max = Math.max(1, state.total);
+    bar.value = state.done;
+  };
+}
+
+// Marks of the figures: each can be reached by key and says which act it is, with a way to its row.
+const report = document.querySelector("[data-report]");
+if (report) {
+  const panel = report.querySelector(".mark-panel");
+  const name = location.pathname.split("/")[2];
+  const known = new Set(
+    [...report.querySelectorAll("tr[id^=row-]")].map((row) => row.id.slice("row-".length)));
+  const marks = [...report.querySelectorAll("svg title")].map((title) => title.parentElement)
+    .filter((mark) => mark.tagName !== "svg");
+
+  const show = (mark) => {
+    const text = mark.querySelector("title").textContent;
+    panel.replaceChildren();
+    const said = document.createElement("p");
+    said.textContent = text;
+    panel.append(said);
+    for (const id of new Set(text.match(/[\p{L}\p{N}_.-]+/gu) ?? [])) {
+      if (!known.has(id)) continue;
+      const row = document.getElementById(`row-${id}`);
+      const line = document.createElement("p");
+      const link = document.createElement("a");
+      link.href = `/cases/${name}/rows/${encodeURIComponent(id)}`;
+      link.textContent = `Open row ${id}`;
+      line.append(link);
+      if (row && !text.includes(row.cells[row.cells.length - 1].textContent)) {
+        const place = document.createElement("a");
+        place.href = `#row-${id}`;
+        place.textContent = "see it in the record below";
+        line.append(" · ", place);
+      }
+      panel.append(line);
+    }
+    panel.hidden = false;
+  };
+  for (const mark of marks) {
+    mark.setAttribute("tabindex", "0");
+    mark.setAttribute("role", "img");
+    mark.setAttribute("aria-label", mark.querySelector("title").textContent);
+    mark.addEventListener("focus", () => show(mark));
+    mark.addEventListener("mouseenter", () => show(mark));
+  }
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") panel.hidden = true;
+  });
+}

@@ -5,6 +5,7 @@ import Hummingbird
 /// The list of cases, a case's own page, and new cases.
 struct CasesRoutes: Sendable {
   let shelf: CaseShelf
+  let desk: AssessmentDesk
   let limits: Workbench.Configuration
 
   func add(to router: Router<WorkbenchContext>) {
@@ -15,6 +16,14 @@ struct CasesRoutes: Sendable {
       let name = try shelf.workspace.create(named: fields["name"] ?? "")
       return Answer.elsewhere(Address("cases", name))
     }
+    router.post("/cases/draft") { request, _ in
+      let form = try await MultipartForm(request, limit: limits.formLimit)
+      let file = form.file("file")
+      let text = file?.bytes ?? Array((form["article"] ?? "").utf8)
+      let name = form["name"] ?? ""
+      try shelf.workspace.draft(text, fileName: file?.file ?? "article.txt", named: name)
+      return Answer.elsewhere(Address("cases", name, "review"))
+    }
     router.get("/cases/:case") { _, context in
       let name = try context.part("case")
       return overview(name, try shelf.snapshot(name))
@@ -24,7 +33,7 @@ struct CasesRoutes: Sendable {
   private func list() throws -> Response {
     let entries = try shelf.workspace.names().map { name -> Markup in
       guard let snapshot = try? shelf.snapshot(name) else { return "" }
-      return Self.entry(name, snapshot)
+      return Self.entry(name, snapshot, desk.answer(name, snapshot.stamp))
     }
     let body: Markup =
       entries.isEmpty
@@ -41,14 +50,33 @@ struct CasesRoutes: Sendable {
       placeholder="aland-beland-2021">
       <button>Make it from the skeleton</button>
       </form>
+      <h3>From an article</h3>
+      <form method="post" action="/cases/draft" enctype="multipart/form-data">
+      <p class="line"><label for="draft-name">Name of its folder</label>
+      <input id="draft-name" name="name" required maxlength="100" autocomplete="off"></p>
+      <p><label for="article">The text of the article</label>
+      <textarea id="article" name="article" rows="6"></textarea></p>
+      <p class="line"><label for="article-file">or its file, text or web page</label>
+      <input id="article-file" name="file" type="file" accept=".txt,.html,.htm,.md">
+      <button>Draft a case</button></p>
+      </form>
+      <h3>From a zip</h3>
+      <form method="post" action="/cases/import" enctype="multipart/form-data" class="line">
+      <label for="archive">The zip file of a case</label>
+      <input id="archive" name="archive" type="file" accept=".zip" required>
+      <label for="archive-name">Name, if another</label>
+      <input id="archive-name" name="name" maxlength="100" autocomplete="off">
+      <button>Bring it in</button>
+      </form>
       </section>
 
       """)
   }
 
-  private static func entry(_ name: String, _ snapshot: CaseSnapshot) -> Markup {
+  private static func entry(_ name: String, _ snapshot: CaseSnapshot, _ answer: String?) -> Markup {
     let title = snapshot.subject?.title ?? name
-    let claim: Markup = snapshot.subject.map { "<p>\($0.claim)</p>\n" } ?? ""
+    var claim: Markup = snapshot.subject.map { "<p>\($0.claim)</p>\n" } ?? ""
+    if let answer { claim += "<p><strong>\(answer)</strong></p>\n" }
     return """
       <li>
       <h2><a href="\(Address("cases", name))">\(title)</a></h2>

@@ -5,13 +5,15 @@ import Reporting
 struct PageFrame: Sendable {
   /// A place within a case, in the order in which work goes.
   enum Place: String, CaseIterable, Sendable {
-    case assessment, record, history, share
+    case assessment, record, review, coding, history, share
 
     /// The name in the list of places.
     var title: String {
       switch self {
       case .assessment: "Assessment"
       case .record: "Record"
+      case .review: "Review"
+      case .coding: "Second coding"
       case .history: "History"
       case .share: "Share"
       }
@@ -26,6 +28,8 @@ struct PageFrame: Sendable {
   var place: Place?
   /// Whether the page uses the whole width of the window.
   var isWide = false
+  /// A further style sheet.
+  var style: String?
 
   private struct Escaped: MustacheContentType {
     func escapeText(_ text: String) -> String { Escaping.markup(text) }
@@ -54,6 +58,7 @@ struct PageFrame: Sendable {
       "script": Assets.path(of: "workbench.js"), "content": content.html, "places": places,
       "width": isWide ? "wide" : "measure",
     ]
+    if let style { values["further"] = style }
     if let name { values["case"] = ["name": name, "address": Address("cases", name).string] }
     switch Self.template {
     case .success(let template): return template.render(values)
@@ -73,6 +78,7 @@ struct PageFrame: Sendable {
     <title>{{title}} · Demarche</title>
     <link rel="icon" href="data:,">
     <link rel="stylesheet" href="{{style}}">
+    {{#further}}<link rel="stylesheet" href="{{further}}">{{/further}}
     <script src="{{script}}" defer></script>
     </head>
     <body>

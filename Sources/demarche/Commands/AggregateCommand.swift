@@ -53,13 +53,16 @@ struct AggregateCommand: ParsableCommand {
   func run() throws {
     let result: AggregationResult
     do {
-      if let cores, cores < 1 {
-        throw CaseworkFailure.usage("--cores: \(cores) is too few; use 1 or more")
+      if let cores, !(1...Aggregator.mostWorkers).contains(cores) {
+        throw CaseworkFailure.usage(
+          "--cores: \(cores) lies outside 1 to \(Aggregator.mostWorkers); leave it out to use all")
       }
+      let files = try input.expanded()
+      try RejectedList.refuse(input.rejected, over: files.map(\.path))
       let aggregator = Aggregator(
         try query(), workers: cores ?? ProcessInfo.processInfo.activeProcessorCount)
       result = try aggregator.run(
-        try input.expanded(), format: inputFormat, skipInvalid: input.skipInvalid)
+        files, format: inputFormat, dates: input.dates, skipInvalid: input.skipInvalid)
     } catch let error as InputError {
       throw CaseworkFailure(error)
     }
@@ -68,7 +71,8 @@ struct AggregateCommand: ParsableCommand {
     if condition != nil { StandardError.write("\(result.fitting) rows fit the condition") }
     StandardError.write("\(result.withoutActor) rows left out: they lack an actor grouped by")
     if result.withoutWeight > 0 {
-      StandardError.write("\(result.withoutWeight) rows counted state no weight and add nothing")
+      StandardError.write(
+        "\(result.withoutWeight) rows state no weight and have that of their code")
     }
     try EventNotes.tell(result.rejected, file: input.rejected)
   }
@@ -92,10 +96,13 @@ struct AggregateCommand: ParsableCommand {
 
   private func write(_ result: AggregationResult) throws {
     switch format {
-    case .csv: try result.writeCSV { try StandardOutput.write(String(decoding: $0, as: UTF8.self)) }
+    case .csv:
+      try result.writeCSV {
+        try StandardOutput.write(data: String(decoding: $0, as: UTF8.self))
+      }
     case .jsonl:
       try result.writeJSONLines {
-        try StandardOutput.write(String(decoding: $0, as: UTF8.self))
+        try StandardOutput.write(data: String(decoding: $0, as: UTF8.self))
       }
     case .table:
       var text = ""

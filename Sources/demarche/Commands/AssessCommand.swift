@@ -51,8 +51,9 @@ struct AssessCommand: ParsableCommand {
     ) { StandardError.progress($0.stage, $0.done, of: $0.total) }
     let report = AssessmentReport.report(for: assessment, likelihood: wording.words)
     let page = HTMLReport.render(report, isUnfolded: fullPrint)
-    if let folder = output ?? (format == .text ? "report/\(opened.subject.id)" : nil) {
-      try AtomicFiles.write(
+    if let folder = output ?? (format == .text ? "report/\(PathName.part(opened.subject.id))" : nil)
+    {
+      try ReportFolder.write(
         [
           ("report.html", page),
           ("report.md", MarkdownReport.render(report)),
@@ -62,7 +63,9 @@ struct AssessCommand: ParsableCommand {
         let summary = TerminalSummary.render(
           assessment, likelihood: wording.words, width: Terminal.width,
           colour: Terminal.usesColour)
-        try StandardOutput.write(summary + "Report: \(folder)/report.html\n")
+        // The summary is clean, and its colours are escapes.
+        try StandardOutput.write(data: summary)
+        try StandardOutput.write("Report: \(folder)/report.html\n")
         return
       }
     }

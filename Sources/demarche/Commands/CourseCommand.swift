@@ -33,8 +33,8 @@ struct CourseCommand: ParsableCommand {
   @Option(help: "How values scatter; t gives a value that stands out less weight.")
   var noise: Noise = .normal
 
-  @Option(help: "The degrees of freedom of --noise t.")
-  var freedom = 4.0
+  @Option(help: "The degrees of freedom of --noise t; 4 where left out.")
+  var freedom: Double?
 
   @Flag(help: "Let the level have a slope that wanders too.")
   var trend = false
@@ -43,8 +43,13 @@ struct CourseCommand: ParsableCommand {
   var format: Format = .text
 
   func validate() throws {
-    guard freedom > 0, freedom.isFinite else {
-      throw ValidationError("--freedom is \(freedom); it must be above zero")
+    guard let freedom else { return }
+    guard noise == .t else {
+      throw ValidationError("--freedom is of --noise t; add that, or leave --freedom out")
+    }
+    // Below a tenth the tails outweigh everything, above a million the noise is normal.
+    guard (0.1...1e6).contains(freedom) else {
+      throw ValidationError("--freedom is \(freedom); write a number from 0.1 to 1000000")
     }
   }
 
@@ -53,13 +58,13 @@ struct CourseCommand: ParsableCommand {
     let course: SeriesCourse
     do {
       course = try SeriesCourse(
-        series, hasSlope: trend, degreesOfFreedom: noise == .t ? freedom : nil)
+        series, hasSlope: trend, degreesOfFreedom: noise == .t ? freedom ?? 4 : nil)
     } catch {
       throw CaseworkFailure.badInput("\(series.name): \(error)")
     }
     switch format {
-    case .text: try StandardOutput.write(SeriesCourseText.render(course))
-    case .json: try StandardOutput.write(try JSONText.text(course))
+    case .text: try StandardOutput.write(series.told(SeriesCourseText.render(course)))
+    case .json: try StandardOutput.write(series.told(json: try JSONText.text(course)))
     case .csv: try StandardOutput.write(SeriesCourseText.table(course))
     case .svg:
       try StandardOutput.write(

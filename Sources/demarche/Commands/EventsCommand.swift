@@ -52,6 +52,22 @@ struct EventsCommand: ParsableCommand {
   @Option(help: "How to write the result.")
   var format = OutputFormat.table
 
+  func validate() throws {
+    if let limit, !(1...1_000_000_000).contains(limit) {
+      throw ValidationError("--limit is \(limit); write a number from 1 to 1000000000")
+    }
+    guard gaps else { return }
+    let given = [
+      ("--dyad", dyad != nil), ("--from", from != nil), ("--to", to != nil),
+      ("--root", root != nil), ("--search", search != nil), ("--official", official),
+      ("--reports", reports), ("--limit", limit != nil),
+    ].filter(\.1).map(\.0)
+    if !given.isEmpty {
+      throw ValidationError(
+        "--gaps is about the whole store; leave \(given.joined(separator: ", ")) out")
+    }
+  }
+
   func run() throws {
     let query = try query()
     do {
@@ -72,11 +88,20 @@ struct EventsCommand: ParsableCommand {
       guard let parsed = Dyad(dyad) else {
         throw CaseworkFailure.usage("--dyad: '\(dyad)' is not a dyad; write for instance 'AZE>RUS'")
       }
+      for code in [parsed.source.rawValue, parsed.target.rawValue]
+      where !code.contains(":") && code != code.uppercased() {
+        throw CaseworkFailure.usage(
+          "--dyad: '\(code)' is not a code; codes are written in capitals, as '\(code.uppercased())'"
+        )
+      }
       query.source = parsed.source.rawValue
       query.target = parsed.target.rawValue
     }
     query.from = try QueryDays.span("--from", from)?.first.ordinal
     query.until = try QueryDays.span("--to", to)?.last.ordinal
+    if let first = query.from, let last = query.until, first > last {
+      throw CaseworkFailure.usage("--from lies after --to; exchange them")
+    }
     if let root {
       let ends = root.split(separator: ".", omittingEmptySubsequences: true).map { Int($0) }
       guard let first = ends.first ?? nil, let last = ends.last ?? nil, ends.count <= 2,
@@ -112,12 +137,15 @@ struct EventsCommand: ParsableCommand {
         ])
       }
       if piece.utf8.count > 1 << 16 {
-        try StandardOutput.write(piece)
+        try StandardOutput.write(data: piece)
         piece = ""
       }
     }
-    if format == .table, count > 0 { piece = PlainTable(header: header, rows: rows).aligned }
-    try StandardOutput.write(piece)
+    if format == .table {
+      if count > 0 { try StandardOutput.write(PlainTable(header: header, rows: rows).aligned) }
+    } else {
+      try StandardOutput.write(data: piece)
+    }
     StandardError.write("\(count) events")
   }
 

@@ -22,6 +22,7 @@ struct ExplainCommand: ParsableCommand {
 
       Example: demarche explain cases/aze-rus-2025
                demarche explain cases/aze-rus-2025 --between insulation,grievance
+               demarche explain cases/aze-rus-2025 --score-after later.csv
       """)
 
   /// The forms of the comparison.
@@ -50,11 +51,26 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: "The intensity scale of acts without a stated weight.")
   var scale: IntensityScale = .goldsteinGDELT
 
+  @Option(help: "The scale of words for probabilities; none gives numbers alone.")
+  var words: VerbalScale = .icd203
+
   @Flag(name: .customLong("no-trust"), help: "Leave out what is found by simulation.")
   var skipsTrust = false
 
   @Option(help: "Two explanations, joined by a comma, between which each day is weighed.")
   var between: String?
+
+  @Option(
+    name: .customLong("score-after"),
+    help: "Rows after the window: say how well each explanation foretold them.",
+    completion: .file())
+  var scoreAfter: String?
+
+  @Option(help: "Put dated predictions on file in the case, made on this day (2026-01-31).")
+  var predict: String?
+
+  @Flag(name: .customLong("times-only"), help: "Read when acts came, not what they were.")
+  var timesOnly = false
 
   private var pair: [String] {
     between?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } ?? []
@@ -74,8 +90,28 @@ struct ExplainCommand: ParsableCommand {
   }
 
   func run() throws {
-    let options = ComparisonOptions(
-      seed: seed, draws: draws, power: temper ?? power, includesTrust: !skipsTrust, scale: scale)
+    var choices = ComparisonOptions(
+      seed: seed, draws: draws, power: temper ?? power, includesTrust: !skipsTrust,
+      scale: scale, words: words)
+    choices.readsContent = !timesOnly
+    if predict != nil { choices.includesTrust = false }
+    let options = choices
+    if let scoreAfter {
+      let scores = try CaseInput.map(cases) { subject in
+        try ExplanationComparison.score(
+          subject, after: try LaterRows.read(scoreAfter, for: subject), options: options)
+      }
+      try write(scores) { $0.map(ForwardOutput.text).joined(separator: "\n") }
+      return
+    }
+    if let predict {
+      for folder in cases {
+        let subject = try CaseInput.open(folder).subject
+        try ForwardOutput.file(
+          try ExplanationComparison.compare(subject, options: options), made: predict, in: folder)
+      }
+      return
+    }
     if between != nil {
       let (favoured, against) = (pair[0], pair[1])
       try write(

@@ -24,8 +24,12 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     let files = try input.expanded()
+    let beside = store + ".rejected.tsv"
+    let list = input.rejected ?? beside
+    try RejectedList.refuse(
+      list, over: files.map(\.path) + [store, store + "-wal", store + "-shm"])
     let outcome = try StoreImport(
-      of: files, into: store, format: format, skipsInvalid: input.skipInvalid
+      of: files, into: store, format: format, dates: input.dates, skipsInvalid: input.skipInvalid
     ) { done in
       StandardError.progress("importing", done, of: files.count)
       return true
@@ -35,12 +39,16 @@ struct ImportCommand: ParsableCommand {
     }
     EventNotes.tell(outcome.counts)
     StandardError.write(
-      "\(outcome.events) events, \(outcome.counts.kept - outcome.events) further reports of known events"
-    )
+      "\(outcome.events) events, \(outcome.furtherReports) further reports of known events")
+    if outcome.mentions > 0 {
+      StandardError.write(
+        "\(outcome.mentions) mentions, \(outcome.mentions - outcome.mentionsKnown) of them of events that the store does not hold (yet)"
+      )
+    }
     StandardError.write(
       "actors resolved to no state or body: \(outcome.withoutSource) sources, "
         + "\(outcome.withoutTarget) targets; kept as written")
-    let beside = outcome.rejected.isEmpty ? nil : store + ".rejected.tsv"
-    try EventNotes.tell(outcome.rejected, file: input.rejected ?? beside)
+    let isListed = input.rejected != nil || !outcome.rejected.isEmpty
+    try EventNotes.tell(outcome.rejected, file: isListed ? list : nil)
   }
 }

@@ -56,9 +56,12 @@ struct PlayCommand: ParsableCommand {
   var region: String?
 
   func run() throws {
-    guard timeout > 0 else {
-      throw CaseworkFailure.usage("--timeout \(timeout): give a number of seconds above 0")
+    // A day is longer than anyone waits, and within what a clock can add.
+    guard timeout > 0, timeout <= 86_400 else {
+      throw CaseworkFailure.usage(
+        "--timeout \(timeout): give a number of seconds above 0 and up to 86400, a day")
     }
+    TimeGuard.watch(game, seconds: timeout)
     if !GamePlay.isDescribedCrisis(game) || lambda != nil {
       guard set.isEmpty, region == nil, format != .svg else {
         throw CaseworkFailure.usage(
@@ -109,7 +112,8 @@ struct PlayCommand: ParsableCommand {
       Double($0.trimmingCharacters(in: .whitespaces))
     }
     guard !wanted.isEmpty, wanted.allSatisfy({ ($0 ?? -1) >= 0 && ($0 ?? .infinity) < 1e9 }) else {
-      throw CaseworkFailure.usage("--lambda \(lambdas): give numbers from 0 apart by commas")
+      throw CaseworkFailure.usage(
+        "--lambda \(lambdas): give numbers from 0 to 1e9 apart by commas")
     }
     let found = try GamePlay.quantalResponses(
       game, at: wanted.compactMap { $0 }, seconds: timeout)

@@ -114,9 +114,35 @@ struct ReciprocityCommand: ParsableCommand {
     if let resolution, !(resolution > 0 && resolution.isFinite) {
       throw ValidationError("--resolution is \(resolution); write a number above zero")
     }
-    if draws < 1 { throw ValidationError("--draws is \(draws); write at least 1") }
-    if let simulations, simulations < 0 {
-      throw ValidationError("--simulations is \(simulations); write at least 0")
+    // Each draw is a fit of its own, and each simulation a series and a fit.
+    guard (1...1_000).contains(draws) else {
+      throw ValidationError("--draws is \(draws); write a number from 1 to 1000")
+    }
+    if let simulations, !(0...10_000).contains(simulations) {
+      throw ValidationError("--simulations is \(simulations); write a number from 0 to 10000")
+    }
+    if let lags, !(1...1_000).contains(lags) {
+      throw ValidationError("--lags is \(lags); write a number from 1 to 1000")
+    }
+    if lags != nil, !totals { throw ValidationError("--lags is of --totals; leave it out") }
+    if delay != nil, prior == .none {
+      throw ValidationError("--delay is of a weak prior, and --prior none has none; leave one out")
+    }
+    if actors != nil, from != 0 || until != nil || resolution != nil {
+      throw ValidationError(
+        "--from, --until and --resolution are of a table of times; leave them out with --actors")
+    }
+    if totals {
+      let given = [
+        ("--actors", actors != nil), ("--tone", tone != nil), ("--from", from != 0),
+        ("--until", until != nil), ("--resolution", resolution != nil),
+        ("--prior", prior != .auto), ("--delay", delay != nil),
+        ("--simulations", simulations != nil),
+      ].filter(\.1).map(\.0)
+      if !given.isEmpty {
+        throw ValidationError(
+          "--totals fits a vector autoregression; leave \(given.joined(separator: ", ")) out")
+      }
     }
     if !from.isFinite || !(until ?? 0).isFinite {
       throw ValidationError("--from and --until must be numbers")

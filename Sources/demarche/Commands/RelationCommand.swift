@@ -40,7 +40,8 @@ struct RelationCommand: ParsableCommand {
   var store: String?
 
   @Option(
-    help: "With --store: the stretch of time of a row; months count acts of every organ, by root.")
+    help:
+      "With --store: the stretch of time of a row; months come from counts that the store keeps.")
   var per: Period = .week
 
   @Flag(help: "With --store: each outlet's reports of the pair by week, and its share of them.")

@@ -16,6 +16,10 @@ struct TurningPointsCommand: ParsableCommand {
       bound where it may lie, and `probability` is that of a turn between them. A record may be a \
       case's events.csv or a file, folder or pattern of any event format that `import` reads.
 
+      The turns of a case's record are those that the report shows: in the rate and the kind of acts \
+      together, with the window and baseline of the case. With --measure, --model or --path the numbers \
+      of the periods are a series like any other, and their turns answer another question.
+
       Example: demarche turning-points series.csv --format json
       Example: demarche turning-points series.csv --format svg > turns.svg
       Example: demarche turning-points --events cases/aze-rus-2025/events.csv --dyad "AZE>RUS" --per week
@@ -54,8 +58,10 @@ struct TurningPointsCommand: ParsableCommand {
   var format: Format = .text
 
   func validate() throws {
-    if let minimumLength, minimumLength < 1 {
-      throw ValidationError("--minimum-length is \(minimumLength); it must be at least 1")
+    // No series has more points than this.
+    if let minimumLength, !(1...100_000_000).contains(minimumLength) {
+      throw ValidationError(
+        "--minimum-length is \(minimumLength); write a number from 1 to 100000000")
     }
     guard credibility > 0, credibility < 1 else {
       throw ValidationError("--credibility is \(credibility); it must be between 0 and 1")
@@ -66,6 +72,11 @@ struct TurningPointsCommand: ParsableCommand {
   }
 
   func run() throws {
+    if let record = source.events, let text = source.dyad, source.measure == nil, model == .auto,
+      !path, format != .svg, try RecordTurns.applies(to: record)
+    {
+      return try turns(of: text, in: record)
+    }
     let series = try source.read()
     let finder = TurningPointFinder(
       model: model.segments, minimumLength: minimumLength, credibility: credibility)
@@ -84,18 +95,33 @@ struct TurningPointsCommand: ParsableCommand {
       try finder.turningPoints(in: series.values)
     }
     switch format {
-    case .json: try StandardOutput.write(TurningPointsText.json(found))
+    case .json: try StandardOutput.write(series.told(json: TurningPointsText.json(found)))
     case .csv: try StandardOutput.write(TurningPointsText.table(found, starts: series.starts))
     case .text:
       try StandardOutput.write(
-        TurningPointsText.render(
-          found, in: series.values, starts: series.starts, per: series.period ?? .week,
-          credibility: credibility))
+        series.told(
+          TurningPointsText.render(
+            found, in: series.values, starts: series.starts, per: series.period ?? .week,
+            credibility: credibility)))
     case .svg:
       try StandardOutput.write(
         SeriesFigure.svg(
           of: found, in: series.values, periods: series.starts?.map(\.description),
           title: series.titled("Turning points"), measure: series.measure))
+    }
+  }
+
+  /// The turns of a case's record, by the analysis of the report.
+  private func turns(of text: String, in record: String) throws {
+    guard let dyad = Dyad(text) else {
+      throw CaseworkFailure.usage("--dyad '\(text)' is not two actors; write it as \"AZE>RUS\"")
+    }
+    let found = try RecordTurns(record: record, of: dyad, on: source.scale ?? .goldsteinGDELT)
+    switch format {
+    case .json: try StandardOutput.write(try JSONText.text(found.direction))
+    case .csv: try StandardOutput.write(RelationTurnsText.table(found.direction))
+    case .text, .svg:
+      try StandardOutput.write(RelationTurnsText.render(found.direction, over: found.window))
     }
   }
 

@@ -25,6 +25,8 @@ extension Remedy {
       default: nil
       }
     case .dyad: "--dyad"
+    case .dateOrder: "--dates"
+    case .searchWords: "--search"
     case .explanations: "--between"
     case .actors: "--actors, --tone"
     case .model: "--case"

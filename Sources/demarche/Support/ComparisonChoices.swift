@@ -1,5 +1,5 @@
-import ArgumentParser
-import Conduct
+public import ArgumentParser
+public import Conduct
 import Diplomacy
 
 /// The choices behind a comparison of explanations within an assessment.
@@ -16,7 +16,7 @@ struct ComparisonChoices: ParsableArguments {
   @Option(help: .hidden)
   var temper: Double?
 
-  @Option(help: "How many draws are taken of dates that are spans, at least 20.")
+  @Option(help: "How many draws are taken of dates that are spans, 20 to 10000.")
   var draws: Int = ComparisonOptions().draws
 
   @Flag(help: "Compare anew even where the same comparison was made before.")
@@ -27,8 +27,9 @@ struct ComparisonChoices: ParsableArguments {
     guard power > 0, power <= 1 else {
       throw ValidationError("--power is \(power); write a number above 0 and at most 1")
     }
-    guard draws >= 20 else {
-      throw ValidationError("--draws is \(draws); write at least 20")
+    // Each draw is a comparison of its own.
+    guard (20...10_000).contains(draws) else {
+      throw ValidationError("--draws is \(draws); write a number from 20 to 10000")
     }
   }
 
@@ -39,3 +40,5 @@ struct ComparisonChoices: ParsableArguments {
       scale: choices.scale)
   }
 }
+
+extension VerbalScale: ExpressibleByArgument {}

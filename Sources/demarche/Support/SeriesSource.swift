@@ -1,7 +1,9 @@
 import Casework
 import ArgumentParser
 import Diplomacy
+import Foundation
 import Relations
+import Reporting
 
 /// Where a series of numbers comes from: a file of numbers, or the acts of one direction of a record.
 struct SeriesSource: ParsableArguments {
@@ -18,14 +20,17 @@ struct SeriesSource: ParsableArguments {
   @Option(help: "The direction of the acts, as AZE>RUS.")
   var dyad: String?
 
-  @Option(help: "The length of a period of the series made from a record.")
-  var per: SeriesPeriod = .week
+  @Option(
+    help:
+      "The length of a period of the series made from a record: day, week (the default) or month.")
+  var per: SeriesPeriod?
 
-  @Option(help: "What a period holds: the total or mean weight of its acts, or their number.")
-  var measure: SeriesMeasure = .total
+  @Option(
+    help: "What a period holds: the total (default) or mean weight of its acts, or their number.")
+  var measure: SeriesMeasure?
 
-  @Option(help: "The scale of the weights.")
-  var scale: IntensityScale = .goldsteinGDELT
+  @Option(help: "The scale of the weights of a record (default: goldstein-gdelt).")
+  var scale: IntensityScale?
 
   @Flag(help: "Pass over rows of a record that do not fit the format, and count them.")
   var skipInvalid = false
@@ -39,6 +44,17 @@ struct SeriesSource: ParsableArguments {
     }
     if events == nil && dyad != nil {
       throw ValidationError("--dyad needs a record: add --events events.csv")
+    }
+    if events == nil {
+      let given = [
+        ("--per", per != nil), ("--measure", measure != nil), ("--scale", scale != nil),
+        ("--skip-invalid", skipInvalid),
+      ].filter(\.1).map(\.0)
+      if !given.isEmpty {
+        throw ValidationError(
+          "\(given.joined(separator: ", ")) \(given.count == 1 ? "is" : "are") of a record; add --events, or leave them out"
+        )
+      }
     }
     if events != nil && column != nil {
       throw ValidationError("--column is of a table of numbers; choose --measure with --events")
@@ -55,13 +71,26 @@ struct SeriesSource: ParsableArguments {
         throw CaseworkFailure.usage("--dyad '\(text)' is not two actors; write it as \"AZE>RUS\"")
       }
       reading = try SeriesReading(
-        record: events, of: dyad, per: per, measure: measure, scale: scale,
+        record: events, of: dyad, per: per ?? .week, measure: measure ?? .total,
+        scale: scale ?? .goldsteinGDELT,
         skipsInvalid: skipInvalid)
     } else {
       reading = try SeriesReading(file: series ?? "-", column: column)
     }
     for notice in reading.notices { StandardError.write(notice) }
     return reading.series
+  }
+}
+
+extension DatedSeries {
+  /// Text for a person with the column that was read in front.
+  func told(_ text: String) -> String { column.map { "column \($0) of \(name)\n" + text } ?? text }
+
+  /// An object of JSON with the column that was read as its first member.
+  func told(json text: String) throws -> String {
+    guard let column, let start = text.firstIndex(of: "{") else { return text }
+    let name = try JSONText.text(column).trimmingCharacters(in: .whitespacesAndNewlines)
+    return "{\"column\":\(name)," + text[text.index(after: start)...]
   }
 }
 

@@ -31,7 +31,7 @@ struct PublishedFormsTests {
       _ = try Reading(text: icews(["1/5/2017", "2/5/2017"]))
       Issue.record("read without complaint")
     } catch let error as InputError {
-      #expect(error.description.contains("--dates"))
+      #expect(error.remedy == .dateOrder)
     }
     let rows = try RowStream(
       MemoryStream(icews(["1/5/2017"]).utf8), name: "a", dates: .dayFirst)

@@ -29,7 +29,7 @@ struct ChannelHistoryTests {
   @Test("changes by acts alone as the rule says")
   func acts() throws {
     let history = history([
-      try act("A", 5, .held), try act("B", 10, .cancelled), try act("C", 20, .closed),
+      try act("A", 5, .held), try act("B", 10, .restricted), try act("C", 20, .closed),
       try act("D", 25, .restricted), try act("E", 30, .held), try act("F", 40, .held),
       try act("G", 50, .closed), try act("H", 60, .restored), try act("I", 70, .restricted),
       try act("J", 75, .postponed),
@@ -96,19 +96,88 @@ struct ChannelHistoryTests {
       baseline: Fixture.span(-99, 0))
     let inside = history.spells(in: Fixture.span(1, 100))
     #expect(inside.map(\.state) == [.open, .strained, .suspended, .open])
-    #expect(inside.map(\.basis) == [.acts, .acts, .silence, .acts])
-    #expect(inside[1].span == Fixture.span(20, 55))
-    #expect(inside[2].rows == ["C9", "X"])
+    #expect(inside.map(\.basis) == [.acts, .silence, .silence, .acts])
+    #expect(inside[1].span == Fixture.span(34, 55))
+    #expect(inside[2].rows.first == "C9" && inside[2].rows.last == "X")
     #expect(history.gaps.map(\.days) == [79, 20])
     #expect(history.gaps.map(\.before) == ["Y", nil])
+  }
+
+  @Test("is not reopened by a protest that it carries, coded as such or as a contact")
+  func summons() throws {
+    for effect in [ChannelEffect.used, .held] {
+      let history = history([
+        try act("A", 5, .closed),
+        try Fixture.act("B", 20, code: "114", level: "top", effect: effect),
+        try Fixture.act("C", 30, code: "114", level: "top", effect: effect),
+        try act("D", 40, .restored),
+      ])
+      #expect(history.spells.map(\.state) == [.unknown, .suspended, .restored])
+      #expect(history.spells[1].rows == ["A", "B", "C"])
+      #expect(history.spells[1].actDays.count == 3)
+    }
+    // Where nothing was known, a protest shows that the channel carries messages.
+    let first = history([try Fixture.act("A", 5, code: "114", level: "top", effect: .used)])
+    #expect(first.spells.map(\.state) == [.unknown, .open, .unknown])
+  }
+
+  @Test("is unknown again where acts are long past, a closure later than a contact")
+  func decay() throws {
+    let window = Fixture.span(1, 500)
+    let held = history([try act("A", 5, .held)], window: window)
+    #expect(held.spells.map(\.state) == [.unknown, .open, .unknown])
+    #expect(held.spells[1].span == Fixture.span(5, 95))
+    #expect(held.spells[2].basis == .none)
+    let strained = history([try act("A", 5, .restricted)], window: window)
+    #expect(strained.spells[1].span == Fixture.span(5, 95))
+    let closed = history([try act("A", 5, .closed)], window: window)
+    #expect(closed.spells[1].span == Fixture.span(5, 370))
+    #expect(closed.spells[2].state == .unknown)
+  }
+
+  @Test("is strained by contacts called off again and again, and not by one")
+  func cancelled() throws {
+    let one = history([try act("A", 5, .held), try act("B", 20, .cancelled)])
+    #expect(!one.spells.map(\.state).contains(.strained))
+    let two = history([
+      try act("A", 5, .held), try act("B", 20, .cancelled), try act("C", 60, .cancelled),
+    ])
+    #expect(two.state(on: Fixture.day(60)) == .strained)
+    let between = history([
+      try act("B", 20, .cancelled), try act("D", 40, .held), try act("C", 60, .cancelled),
+    ])
+    #expect(between.state(on: Fixture.day(60)) == .open)
+  }
+
+  @Test("is judged against contacts that come in clusters")
+  func clusters() throws {
+    // Twelve contacts in two bursts: as many as twelve even ones, and far less against a silence.
+    let baseline = Fixture.span(-364, 0)
+    let even = try (0..<12).map { try act("C\($0)", -360 + 30 * $0, .held) }
+    let burst = try (0..<12).map { try act("C\($0)", -360 + 190 * ($0 / 6) + 8 * ($0 % 6), .held) }
+    let calm = history(even, baseline: baseline).silence
+    let bursty = history(burst, baseline: baseline).silence
+    #expect(calm.contacts == 12 && bursty.contacts == 12)
+    #expect(calm.dispersion == 1 && bursty.dispersion > 1.5)
+    let (one, other) = (
+      try #require(calm.probability(ofSilence: 100)),
+      try #require(bursty.probability(ofSilence: 100))
+    )
+    #expect(other > 2 * one)
+    // Calls on the days around a visit are one episode.
+    let visit = try [-300, -298, -295, -200, -100].enumerated().map {
+      try act("V\($0)", $1, .held)
+    }
+    #expect(history(visit, baseline: baseline).silence.contacts == 3)
   }
 
   @Test("is never inferred from silence without enough baseline contacts")
   func tooFew() throws {
     let history = history(
       [try act("A", -90, .held), try act("B", -80, .held)], baseline: Fixture.span(-99, 0))
-    #expect(history.spells.map(\.state) == [.unknown, .open, .open])
-    #expect(history.spells.map(\.rows) == [[], ["A", "B"], ["B"]])
+    #expect(history.spells.map(\.state) == [.unknown, .open, .open, .unknown])
+    #expect(history.spells.map(\.rows) == [[], ["A", "B"], ["B"], []])
+    #expect(history.spells[2].span == Fixture.span(1, 10))
     #expect(history.gaps.map(\.probability) == [nil])
     #expect(self.history([]).spells.map(\.state) == [.unknown])
   }

@@ -115,11 +115,10 @@ extension TurningPointCheck {
 extension LedgerContext {
   /// The acts of a direction that count and may fall within a span.
   func acts(of dyad: Dyad, _ part: CoursePart, in span: DateSpan) -> [String] {
-    subject.events.filter { event in
-      event.exclusion == nil && event.isOf(dyad)
-        && (part == .all || event.code.quadClass.isVerbal == (part == .words))
-        && event.date.overlaps(span)
-    }.map(\.id)
+    subject.acts(on: scale).filter { act in
+      act.isOf(dyad) && (part == .all || act.quadClass.isVerbal == (part == .words))
+        && act.row.date.overlaps(span)
+    }.map(\.row.id)
   }
 
   /// What no search covers of a direction over some spans; nothing where all is covered.
