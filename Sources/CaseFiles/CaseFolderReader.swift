@@ -119,7 +119,7 @@ struct CaseFolderReader {
   /// Reports files that were meant for one of the case and are not read, and links to nothing.
   private func reportMisnamed() {
     let names = ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
-    for name in names {
+    for name in names where name != "case.yaml" {
       if Self.optional.contains(name) {
         if !FileManager.default.fileExists(atPath: "\(path)/\(name)") {
           problems(name).error(0, "is a link to nothing", "mend the link, or take it away")
