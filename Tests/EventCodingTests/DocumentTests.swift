@@ -105,7 +105,7 @@ struct DocumentTests {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return UInt8(truncatingIfNeeded: state >> 33)
     }
-    for round in 0..<60 {
+    for round in 0..<16 {
       let marks = Array("<>&\"'{}[]\\u:,.!? \nRussia on 31 Feb ".utf8)
       let bytes = (0..<200).map { _ in
         let next = byte()

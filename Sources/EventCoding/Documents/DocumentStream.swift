@@ -54,7 +54,7 @@ public final class DocumentStream {
   }
 
   private func open(_ file: InputFile) throws(InputError) {
-    let stream = try file.open()
+    let stream = try file.openDocument()
     let head = try stream.readAhead(4096)
     let whole = RejoinedStream(head, then: stream)
     let format = stated ?? DocumentFormat.of(name: file.name, head: head)

@@ -64,6 +64,11 @@ package struct ForeignContent: Hashable, Sendable {
     Known([0x7F, 0x45, 0x4C, 0x46], "a program", "name another file"),
   ]
 
+  private static let page = "a page of the web, and no data"
+
+  /// Whether it is a page of the web.
+  var isPage: Bool { kind == Self.page }
+
   /// UTF-16 without a mark, and pages of the web.
   private static func written(_ bytes: [UInt8]) -> Known? {
     if bytes.count >= 16 {
@@ -75,7 +80,7 @@ package struct ForeignContent: Hashable, Sendable {
     }
     let start = String(decoding: bytes.drop { $0 <= 0x20 }.prefix(15), as: UTF8.self).lowercased()
     if start.hasPrefix("<!doctype html") || start.hasPrefix("<html") {
-      return Known([], "a page of the web, and no data", "fetch the file itself, not its page")
+      return Known([], page, "fetch the file itself, not its page")
     }
     return nil
   }

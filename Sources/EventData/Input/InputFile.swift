@@ -25,6 +25,17 @@ public struct InputFile: Hashable, Sendable {
     try Self.unwrap(try openRaw(), name: name)
   }
 
+  /// Opens the file for readers of running text, which take the pages of the web that readers of
+  /// event data refuse.
+  package func openDocument() throws(InputError) -> any ByteStream {
+    let stream = try openRaw()
+    let head = try stream.readAhead(64)
+    let whole = PrefixedStream(head, then: stream)
+    if Self.isGzip(head) { return GzipStream(whole, name: name) }
+    if let kind = ForeignContent(head), !kind.isPage { throw kind.failure(name) }
+    return whole
+  }
+
   func openRaw() throws(InputError) -> FileStream {
     isStandardInput ? FileStream(standardInputNamed: name) : try FileStream(path: path)
   }
