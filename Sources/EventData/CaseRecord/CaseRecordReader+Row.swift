@@ -223,7 +223,9 @@ extension CaseRecordReader {
   mutating func checkSecondReports(_ references: [RowReference], _ reading: RecordReading) {
     for reference in references where reference.counts {
       // Chains are reported by themselves.
-      guard let first = reading.sameAs[reference.row], reading.sameAs[first] == nil else { continue }
+      guard let first = reading.sameAs[reference.row], reading.sameAs[first] == nil else {
+        continue
+      }
       let fix = "name the row that reports the same act and counts, or leave same_as empty"
       if !reading.index.takesPart(row: first) {
         log.add(
