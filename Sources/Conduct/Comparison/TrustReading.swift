@@ -9,7 +9,7 @@ struct TrustReading {
   let forward: ForwardScore?
 
   /// The number of draws of dates of each of the many readings.
-  private static let draws = 8
+  private static let draws = 4
 
   init(
     _ ground: ComparisonInput, _ other: CounterpartReading,

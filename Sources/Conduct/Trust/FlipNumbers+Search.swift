@@ -31,9 +31,14 @@ extension FlipNumbers {
     rows = turned.firstIndex(of: true).map { order.prefix($0 + 1).map(\.name) }
     rowsTried = tried
     self.decibels = decibels
-    publishers = robustness.withoutSource.filter { omission in
-      ground.leader(omission.posterior) != leading
-    }.map(\.name)
+    let sources = robustness.withoutSource.sorted {
+      ($1.lostLead, $0.name) < ($0.lostLead, $1.name)
+    }.prefix(8).map(\.name)
+    let silent = concurrentMap(sources.count) { index -> Bool in
+      let left = record.filtered { $0.publisher != sources[index] }
+      return ground.leader(on: left, draws: draws, generator: generator) != leading
+    }
+    publishers = zip(sources, silent).filter { $0.1 }.map { $0.0 }
     let sides: [(ActorCode, ActRole)] = [
       (record.actor, .hostile), (record.other, .hostilityReceived),
     ]

@@ -23,7 +23,8 @@ public struct FlipNumbers: Hashable, Sendable, Codable {
   public let rowsTried: Int
   /// The weight of other evidence that would draw the second level, in decibels.
   public let decibels: Double
-  /// The publishers without whose rows, each by itself, another explanation leads.
+  /// The publishers, among the eight that the lead rests on most, without whose rows another
+  /// explanation leads, each by itself.
   public let publishers: [String]
   /// Acts not recorded, for each side.
   public let underRecording: [UnderRecording]

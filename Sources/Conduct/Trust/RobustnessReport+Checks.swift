@@ -18,10 +18,11 @@ extension RobustnessReport {
     let (record, candidates) = (ground.record, ground.candidates)
     let first = order.first ?? 0
     let second = order.dropFirst().first ?? first
+    // Read act by act: merged into decisions, each of the many readings would take five times as long.
     @Sendable func acts(_ record: ConductRecord) -> [Double] {
-      ground.fromActs(
-        ground.logEvidence(on: record, draws: draws, generator: generator.stream(0)),
-        power: ground.options.power)
+      let engine = EvidenceEngine(record, candidates, model: ground.options.model)
+      let logEvidence = engine.logEvidence(engine.draws(draws, generator: generator.stream(0)))
+      return ground.fromActs(logEvidence, power: ground.options.power)
     }
     let base = acts(record)
     let baseLead = base[first] - base[second]

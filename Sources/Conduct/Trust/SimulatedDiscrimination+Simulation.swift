@@ -20,8 +20,7 @@ extension SimulatedDiscrimination {
       let source = generator.stream(UInt64(index))
       let record = simulator.episode(index % candidates.count, generator: source.stream(0))
       let engine = EvidenceEngine(record, candidates, model: simulator.model)
-      return DecisionEvidence(engine, fits: nil, draws: draws, generator: source.stream(1))
-        .logEvidence
+      return engine.logEvidence(engine.draws(draws, generator: source.stream(1)))
     }
     let byTruth = candidates.indices.map { truth in
       (0..<episodes).map { evidence[$0 * candidates.count + truth] }
