@@ -23,7 +23,7 @@ def explanations(folder):
     for line in open(os.path.join(folder, "case.yaml"), encoding="utf-8"):
         if not line.startswith((" ", "#")) and line.strip():
             inside = line.startswith("explanations:")
-        if inside and "kind:" in line:
+        if inside and line.strip().startswith("- {") and "kind:" in line:
             def field(key, default):
                 if key + ":" not in line: return default
                 return line.split(key + ":", 1)[1].split(",")[0].strip(" }\n\"'")
