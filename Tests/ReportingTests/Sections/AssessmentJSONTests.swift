@@ -50,7 +50,7 @@ struct AssessmentJSONTests {
     #expect(root["case"] as? String == name)
     let ledger = try #require(root["ledger"] as? [[String: Any]])
     #expect(ledger.count == subject.assertions.count)
-    for key in ["id", "text", "verdict", "rows", "check", "reason"] {
+    for key in ["id", "text", "verdict", "rows", "rule", "clauses"] {
       #expect(ledger.allSatisfy { $0[key] != nil })
     }
     let course = try #require(root["course"] as? [String: [String: Any]])
