@@ -192,7 +192,8 @@ class WorkbenchTests(unittest.TestCase):
         self.assertEqual(len(coded), 5)
         self.assertTrue(set(coded) <= set(first))
         self.go(page, "/cases/aze-rus-2025/coding")
-        line = page.locator("tbody tr", has_text="173").first
+        column = page.locator("td", has_text=re.compile("^code$"))
+        line = page.locator("tbody tr", has_text="173 ").filter(has=column).first
         row = line.locator("th").inner_text()
         line.get_by_placeholder("why").fill("the act was an arrest")
         line.get_by_role("button", name="Take the second").click()
