@@ -29,12 +29,18 @@ public struct ProbabilityBand: Hashable, Sendable, Codable {
     self.worlds = worlds
   }
 
+  /// Reads a band; its ends follow from its worlds.
+  ///
+  /// - Throws: `DecodingError` where a field is missing.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     read = try container.decode(Double.self, forKey: .read)
     worlds = try container.decode([Worth].self, forKey: .worlds)
   }
 
+  /// Writes a band with its ends.
+  ///
+  /// - Throws: `EncodingError` as the encoder does.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(read, forKey: .read)
