@@ -1,3 +1,4 @@
+import Games
 import Strategy
 
 /// What libFuzzer calls with every input: no bytes may crash a reader of games, and what is read must

@@ -25,9 +25,10 @@ compile() { # module folder settings...
 }
 compile BigInt "$bigint" "${common[@]}" -swift-version 5 -suppress-warnings
 compile Estimation Sources/Estimation "${settings[@]}"
+compile Games Sources/Games "${settings[@]}"
 compile Strategy Sources/Strategy "${settings[@]}"
 swiftc "${settings[@]}" -module-name GameFuzz Fuzz/GameFuzz.swift \
-  "$out/BigInt.o" "$out/Estimation.o" "$out/Strategy.o" -o "$out/game-fuzz"
+  "$out/BigInt.o" "$out/Estimation.o" "$out/Games.o" "$out/Strategy.o" -o "$out/game-fuzz"
 SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 "$out/game-fuzz" \
   -max_total_time="$seconds" -max_len=4096 -rss_limit_mb=2048 -timeout=20 -artifact_prefix="$out/" \
   "$out/found" Fuzz/GameCorpus
