@@ -5,8 +5,8 @@ import Testing
 
 @Suite("The check of a case")
 struct CheckIsTheLawTests {
-  private func add(_ name: String, _ text: String, to fixture: CaseFixture) throws {
-    try text.write(toFile: "\(fixture.folder)/\(name)", atomically: true, encoding: .utf8)
+  private func add(_ name: String, _ text: String, to fixture: CaseFixture) {
+    fixture.files[name] = Array(text.utf8)
   }
 
   @Test(
@@ -15,9 +15,9 @@ struct CheckIsTheLawTests {
   func misnamed(name: String) throws {
     let fixture = try CaseFixture()
     for known in ["assertions.yaml", "evidence.yaml", "sources.yaml"] {
-      try? FileManager.default.removeItem(atPath: "\(fixture.folder)/\(known)")
+      fixture.files[known] = nil
     }
-    try add(name, "x: 1\n", to: fixture)
+    add(name, "x: 1\n", to: fixture)
     let reading = try fixture.check()
     #expect(reading.problems.contains { $0.severity == .flaw && $0.file.hasSuffix(name) })
   }
@@ -25,7 +25,7 @@ struct CheckIsTheLawTests {
   @Test("reads the game of the case too")
   func game() throws {
     let fixture = try CaseFixture()
-    try add("game.yaml", "players: 3\n", to: fixture)
+    add("game.yaml", "players: 3\n", to: fixture)
     #expect(try fixture.check().problems.contains { $0.file.hasSuffix("game.yaml") })
   }
 
@@ -34,7 +34,7 @@ struct CheckIsTheLawTests {
     let fixture = try CaseFixture()
     for name in ["assertions.yaml", "evidence.yaml", "game.yaml"] {
       let path = "\(fixture.folder)/\(name)"
-      try? FileManager.default.removeItem(atPath: path)
+      fixture.files[name] = nil
       #expect(mkfifo(path, 0o600) == 0)
     }
     let problems = try fixture.check().problems
@@ -46,11 +46,10 @@ struct CheckIsTheLawTests {
   @Test("says one thing where a key of case.yaml is written twice, also with returns before feeds")
   func carriageReturns() throws {
     let fixture = try CaseFixture()
-    let path = "\(fixture.folder)/case.yaml"
-    let text = try String(contentsOfFile: path, encoding: .utf8)
+    let text = fixture.text("case.yaml")
     let doubled = text + "\nid: again\n"
     let returned = doubled.unicodeScalars.map { $0 == "\n" ? "\r\n" : String($0) }.joined()
-    try returned.write(toFile: path, atomically: true, encoding: .utf8)
+    fixture.files["case.yaml"] = Array(returned.utf8)
     let errors = try fixture.check().problems.filter { $0.severity == .error }
     #expect(errors.count == 1)
   }
