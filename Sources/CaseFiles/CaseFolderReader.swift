@@ -36,6 +36,7 @@ struct CaseFolderReader {
     var vocabulary = names.vocabulary
     // What case.yaml declares is not known then: each row would only repeat that.
     vocabulary.acceptsUndeclared = head == nil
+    vocabulary.isDraft = head?.root.isDraft == true
     var record = readRecord(vocabulary)
     let events = record?.events ?? []
     record?.events = []

@@ -148,7 +148,7 @@ package struct CaseRecordReader {
     }
     if reading.rows == 0 {
       log.add(
-        .error, file, 1, "the file has a header and no rows",
+        vocabulary.isDraft ? .note : .error, file, 1, "the file has a header and no rows",
         "add a row for every act of the record")
     }
     if reading.rows > 0, header.place[.url] == nil {

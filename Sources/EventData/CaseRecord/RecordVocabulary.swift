@@ -8,6 +8,8 @@ package struct RecordVocabulary: Sendable {
   package var acceptsUserAssigned = false
   /// Whether every code passes: the declarations could not be read, and each row would repeat that.
   package var acceptsUndeclared = false
+  /// Whether the case is a draft, whose record may still be empty.
+  package var isDraft = false
   /// The issues that the case declares; nothing where it says nothing of issues.
   package var issues: [String]?
   /// The levels of contact that the case follows; nothing where it says nothing of channels.
