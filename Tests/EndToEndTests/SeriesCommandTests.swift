@@ -23,7 +23,7 @@ struct SeriesCommandTests {
     #expect(run.code == 0)
     let answer = try #require(
       try JSONSerialization.jsonObject(with: Data(run.text.utf8)) as? [String: Any])
-    #expect(Set(answer.keys) == ["n", "turningPoints", "model", "penalty"])
+    #expect(Set(answer.keys) == ["n", "turningPoints", "model", "penalty", "column"])
     #expect(answer["n"] as? Int == 60)
     let points = try #require(answer["turningPoints"] as? [[String: Any]])
     #expect(points.map { $0["index"] as? Int } == [30])

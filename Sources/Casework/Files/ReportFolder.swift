@@ -19,6 +19,10 @@ public enum ReportFolder {
     _ files: [(name: String, text: String)], into folder: String
   ) throws(CaseworkFailure) {
     let target = place(of: folder)
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: target, isDirectory: &isFolder), !isFolder.boolValue {
+      throw .inputOutput("\(folder): is a file, not a folder; choose another folder")
+    }
     let url = URL(fileURLWithPath: target)
     let (parent, name) = (url.deletingLastPathComponent().path, url.lastPathComponent)
     try AtomicFiles.make(parent)
