@@ -11,6 +11,11 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// The estimators are optimised in debug builds too: their tests simulate, which takes some fifty
+/// times as long unoptimised.
+let optimised: [SwiftSetting] = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+let optimisedRooms: Set<String> = ["Estimation", "TimeSeries", "Conduct"]
+
 /// A room of the house: a library target, the rooms and packages it uses, and what its tests use beside it.
 struct Room {
   let name: String
@@ -112,7 +117,7 @@ for room in kept {
       name: room.name,
       dependencies: room.uses.map { .target(name: $0) } + room.products,
       resources: room.resources.isEmpty ? nil : room.resources,
-      swiftSettings: strict))
+      swiftSettings: optimisedRooms.contains(room.name) ? optimised : strict))
   if let tests = room.tests, only == nil || only == room.name {
     targets.append(
       .testTarget(
