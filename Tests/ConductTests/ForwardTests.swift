@@ -76,7 +76,7 @@ struct ForwardTests {
     #expect(result.predictions.count >= 5)
     for prediction in result.predictions {
       #expect(prediction.from == subject.window.last + 1 && prediction.through > prediction.from)
-      #expect(prediction.probabilities.count == 6)
+      #expect(prediction.probabilities.count == 7)
       #expect(prediction.probabilities.allSatisfy { (0...1).contains($0) })
       let range = prediction.probabilities
       #expect(((range.min() ?? 0)...(range.max() ?? 1)).contains(prediction.mixed))
@@ -117,7 +117,7 @@ struct ForwardTests {
     let checks = PredictiveCheck.all(
       ground, counterpart: quiet, samples: 60, generator: Fixture.seeded(1))
     let burst = checks.filter { $0.feature == .largestBurst }
-    #expect(burst.count == 6 && burst.allSatisfy { $0.observed == 30 })
+    #expect(burst.count == 7 && burst.allSatisfy { $0.observed == 30 })
     #expect(burst.contains { $0.isUnusual })
     #expect(checks.allSatisfy { $0.low <= $0.median && $0.median <= $0.high })
     #expect(checks.allSatisfy { $0.tail > 0 && $0.tail <= 1 })

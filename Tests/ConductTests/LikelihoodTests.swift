@@ -209,6 +209,7 @@ struct LikelihoodTests {
       let engine = Fixture.engine(subject)
       return engine.logEvidence(engine.draws(24, generator: Fixture.seeded()))
     }
-    #expect(evidence[0] == evidence[1])
+    // Sums of kinds of acts may differ in their last digit with the order in which they are added.
+    for (one, other) in zip(evidence[0], evidence[1]) { #expect(abs(one - other) < 1e-9) }
   }
 }
