@@ -63,7 +63,7 @@ struct EventDataEndToEndTests {
     ])
     #expect(damaged.code == 65)
     #expect(damaged.notes.contains("events.db"))
-    #expect(damaged.notes.contains("damaged"))
+    #expect(damaged.notes.contains("no SQLite database"))
     try whole.write(to: URL(filePath: store))
     try FileManager.default.removeItem(atPath: store)
     let without = try Program.run([
@@ -153,7 +153,7 @@ struct EventDataEndToEndTests {
     #expect(
       months.text == """
         dyad,month,events,reports,hostile_events,sum,hostile_sum,hostile_share
-        AZE>RUS,2025-06,2,3,2,-4.0,-4.0,1.0
+        AZE>RUS,2025-06,1,2,1,-2.0,-2.0,1.0
         AZE>RUS,2025-07,1,1,1,-10.0,-10.0,1.0
         RUS>AZE,2025-06,1,1,0,1.9,0.0,0.0
 
