@@ -7,7 +7,7 @@ WORKSPACE ?= cases
 PORT ?= 8080
 PACKAGES = libarchive-dev libsqlite3-dev libxml2-dev zlib1g-dev
 
-.PHONY: assess docs workbench test build setup format lint clean
+.PHONY: test-browser assess docs workbench test build setup format lint clean
 
 assess: build
 	.build/release/demarche assess $(CASE) --output $(OUTPUT)
@@ -20,9 +20,12 @@ workbench: setup
 build: setup
 	$(SWIFT) build -c release --product demarche
 
-# The browser tests run where chromium is installed, and say so where they are skipped.
 test: setup
 	$(SWIFT) test
+
+# The workbench driven in a real browser, where chromium is installed; says so where it is skipped.
+test-browser: setup
+	$(SWIFT) build --product demarche-workbench
 	Tests/Browser/run.sh .build/debug/demarche-workbench
 
 # The system libraries: SQLite for the event store, zlib for compressed event files, libxml2 for pages,
