@@ -90,7 +90,7 @@ struct CommandLineTests {
       "\"$D\" relation cases/aze-rus-2025 AZE RUS --format csv | head -n 1")
     #expect(run.code == 0)
     #expect(run.notes.isEmpty)
-    #expect(run.text == "dyad,scale,day,level,low,high\n")
+    #expect(run.text == "dyad,scale,day,level,low,high,known,acts,days_since_act\n")
   }
 
   @Test("say with 74 that standard output cannot be written")
