@@ -1,6 +1,7 @@
 import Diplomacy
 public import EventCoding
 import EventData
+import Reporting
 
 /// A page on which a person goes through drafted acts: text left, acts right, the words marked.
 ///
@@ -119,18 +120,8 @@ public enum ReviewPage {
     return out + text(at, bytes.count)
   }
 
+  /// The text for the page; line breaks are written out, so that they survive in an attribute.
   private static func escaped(_ text: String) -> String {
-    var out = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": out += "&amp;"
-      case "<": out += "&lt;"
-      case ">": out += "&gt;"
-      case "\"": out += "&quot;"
-      case "\n": out += "&#10;"
-      default: out.unicodeScalars.append(scalar)
-      }
-    }
-    return out
+    Escaping.markup(text).replacing("\n", with: "&#10;")
   }
 }
