@@ -45,7 +45,7 @@ clean:
 	rm -rf .build report
 
 # The documentation of every library target, with warnings as errors, into .build-docs/site.
-LIBRARIES = Diplomacy Estimation TimeSeries Games EventData EventStore Strategy CaseFiles Relations Conduct Assessment Reporting Casework EventCoding
+LIBRARIES = Diplomacy Estimation TimeSeries Games EventData EventStore Strategy CaseFiles Relations Conduct Assessment Reporting Casework EventCoding Forecasting
 docs: setup
 	@for library in $(LIBRARIES); do \
 	  DEMARCHE_DOCS=1 $(SWIFT) package --scratch-path .build-docs --allow-writing-to-directory .build-docs/site \
