@@ -84,7 +84,8 @@ struct OutlookRunTests {
     #expect(throws: CaseworkFailure.self) { try FiledForecasts(reading: file) }
   }
 
-  @Test("targets are answered row by row, by name or code, and bad rows are refused with their line")
+  @Test(
+    "targets are answered row by row, by name or code, and bad rows are refused with their line")
   func targets() throws {
     let folder = try TemporaryFolder()
     let store = try Self.store(folder)

@@ -5,8 +5,11 @@ import Estimation
 
 /// Simulated histories; nothing in them is about the states whose codes they carry.
 enum MadeHistories {
-  static let codes = ["010", "036", "042", "057", "061", "084", "111", "112", "130", "150", "161", "163", "173", "190"]
-    .compactMap { EventCode(rawValue: $0) }
+  static let codes = [
+    "010", "036", "042", "057", "061", "084", "111", "112", "130", "150", "161", "163", "173",
+    "190",
+  ]
+  .compactMap { EventCode(rawValue: $0) }
 
   /// Acts of Poisson counts a day, the codes drawn evenly.
   static func acts(

@@ -55,7 +55,9 @@ struct WatchTests {
         rate: 0.7, days: 0..<986, seed: UInt64(index) + 3000, codes: [consult])
       let history = DyadHistory(
         of: base.dyad, from: 0,
-        own: base.own.filter { $0.day < 986 || !$0.kinds.contains(.consult) && !$0.kinds.contains(.agree) } + talks,
+        own: base.own.filter {
+          $0.day < 986 || !$0.kinds.contains(.consult) && !$0.kinds.contains(.agree)
+        } + talks,
         reverse: base.reverse.filter {
           $0.day < 986 || !$0.kinds.contains(.consult) && !$0.kinds.contains(.agree)
         })

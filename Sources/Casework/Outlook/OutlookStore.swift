@@ -151,7 +151,9 @@ package struct OutlookRun: Sendable {
           + "this forecast and counts as quiet")
     }
     let holes = try store.coverage().holes(from: origin.ordinal - 60, before: origin.ordinal)
-      .filter { $0.lowerBound >= store.days.first.ordinal && $0.upperBound <= store.days.last.ordinal }
+      .filter {
+        $0.lowerBound >= store.days.first.ordinal && $0.upperBound <= store.days.last.ordinal
+      }
     if !holes.isEmpty {
       let text = holes.prefix(5).map {
         $0.count == 1

@@ -28,7 +28,8 @@ package enum TargetForecasts {
     let table = CSVTable(Array(data))
     let columns = ["origin", "source", "target", "class", "horizon"]
     guard let header = table.rows.first?.fields else {
-      throw .badInput("\(path):1: the file is empty; its columns are \(columns.joined(separator: ","))")
+      throw .badInput(
+        "\(path):1: the file is empty; its columns are \(columns.joined(separator: ","))")
     }
     let places = columns.compactMap { header.firstIndex(of: $0) }
     guard places.count == columns.count else {

@@ -56,7 +56,8 @@ public struct DyadHistory: Hashable, Sendable {
   ) throws(EventDatabaseError) {
     let own = try store.acts(of: dyad)
     let reverse = try store.acts(of: dyad.reversed)
-    self.init(of: dyad, from: start, own: own.map(DatedAct.init), reverse: reverse.map(DatedAct.init))
+    self.init(
+      of: dyad, from: start, own: own.map(DatedAct.init), reverse: reverse.map(DatedAct.init))
   }
 
   /// The same record seen from the other side.

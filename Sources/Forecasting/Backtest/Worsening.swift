@@ -73,7 +73,8 @@ public struct Worsening: Hashable, Sendable, Codable {
         let threshold = max(3, Int((3 * mean).rounded(.up)))
         let recent = count(origin - Self.days, origin)
         guard recent < threshold else { continue }
-        let expected = -log(1 - min(chances[2 * index], 0.9999))
+        let expected =
+          -log(1 - min(chances[2 * index], 0.9999))
           - log(1 - min(chances[2 * index + 1], 0.9999))
         let item = Item(
           dyad: history.dyad, threshold: threshold, recent: recent,

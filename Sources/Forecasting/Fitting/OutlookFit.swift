@@ -44,7 +44,9 @@ public struct OutlookFit: Sendable {
           + "\(record.fewestActs) acts at an origin); at least 200 are needed: import more")
     }
     let tasks = ActKind.allCases.flatMap { kind in horizons.indices.map { (kind, $0) } }
-    let entries = concurrentMap(tasks.count, completed: { progress(Double($0) / Double(tasks.count)) }) {
+    let entries = concurrentMap(
+      tasks.count, completed: { progress(Double($0) / Double(tasks.count)) }
+    ) {
       let (kind, horizon) = tasks[$0]
       return entry(kind, horizon, learn, check)
     }

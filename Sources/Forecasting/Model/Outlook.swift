@@ -80,7 +80,8 @@ public struct Outlook: Hashable, Sendable {
         let usual = UsualRate.rate(
           of: kind, in: known, before: origin.ordinal, days: days, prior: entry.rate)
         var chance = Chance(
-          kind: kind, days: days, probability: entry.model.probability(sum: total - entry.model.floor),
+          kind: kind, days: days,
+          probability: entry.model.probability(sum: total - entry.model.floor),
           usual: usual, floor: entry.model.floor / total,
           shares: ages.shares(parts, of: total), raisedFrom: nil, isThin: entry.isThin,
           positives: entry.positives, checked: nil)

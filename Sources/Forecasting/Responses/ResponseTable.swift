@@ -32,7 +32,8 @@ public struct ResponseTable: Hashable, Sendable, Codable {
     .init(codes: ["15"], label: "military posture"),
     .init(codes: ["19"], label: "force"),
     .init(codes: ["055"], label: "apologies"),
-    .init(codes: ["081", "082", "083", "084", "085", "086", "087"],
+    .init(
+      codes: ["081", "082", "083", "084", "085", "086", "087"],
       label: "easing, releasing, returning, truces"),
     .init(codes: ["036"], label: "offers to meet"),
   ]

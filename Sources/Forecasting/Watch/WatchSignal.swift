@@ -67,7 +67,9 @@ struct WatchSignals {
       )
     }
     let both = (history.own + history.reverse).sorted { $0.day < $1.day }
-    contact = DailyCounts(both, coverage) { $0.kinds.contains(.consult) || $0.kinds.contains(.agree) }
+    contact = DailyCounts(both, coverage) {
+      $0.kinds.contains(.consult) || $0.kinds.contains(.agree)
+    }
     roots = directions.flatMap { dyad, acts in
       Set(acts.map(\.code.root)).sorted().map { root in
         (dyad, root, DailyCounts(acts, coverage) { $0.code.root == root })

@@ -14,21 +14,27 @@ package enum BacktestText {
     }
     for horizon in test.horizons {
       let error = NumberFormat.fixed(horizon.all.calibrationError, decimals: 3)
-      text += "\nWithin \(horizon.days) days: skill over the usual rate "
+      text +=
+        "\nWithin \(horizon.days) days: skill over the usual rate "
         + "\(skill(horizon.all.model)), persistence \(skill(horizon.all.persistence)), "
         + "calibration error \(error)\n"
-      text += PlainTable(
-        header: ["act", "forecasts", "came true", "skill [95%]", "persistence", "cal. error", ""],
-        rows: horizon.kinds.map { score in
-          [
-            score.kind.map(OutlookWords.kind) ?? "all", "\(score.count)", "\(score.positives)",
-            skill(score.model), NumberFormat.percent(score.persistence.skill, decimals: 1),
-            NumberFormat.fixed(score.calibrationError, decimals: 3),
-            score.isThin ? "thin" : score.model.low <= 0 && score.model.high >= 0
-              ? "may be chance" : "",
-          ]
-        }
-      ).aligned
+      text +=
+        PlainTable(
+          header: [
+            "act", "forecasts", "came true", "skill [95%]", "persistence", "cal. error", "",
+          ],
+          rows: horizon.kinds.map { score in
+            [
+              score.kind.map(OutlookWords.kind) ?? "all", "\(score.count)", "\(score.positives)",
+              skill(score.model), NumberFormat.percent(score.persistence.skill, decimals: 1),
+              NumberFormat.fixed(score.calibrationError, decimals: 3),
+              score.isThin
+                ? "thin"
+                : score.model.low <= 0 && score.model.high >= 0
+                  ? "may be chance" : "",
+            ]
+          }
+        ).aligned
     }
     return text + "\nSkill: 1 minus the log loss over that of the pair's usual rate; intervals by "
       + "\(test.seed == 1 ? "" : "seed \(test.seed), ")resampling pairs of states. Shocks that all "

@@ -17,7 +17,8 @@ package enum OutlookReport {
         """)
     ]
     for notice in notices {
-      lead.append(.callout(Callout(.caution, title: "The data", blocks: [.paragraph(Prose(notice + "."))])))
+      lead.append(
+        .callout(Callout(.caution, title: "The data", blocks: [.paragraph(Prose(notice + "."))])))
     }
     var sections = outlooks.enumerated().map { index, outlook in
       section(outlook, id: "direction-\(index + 1)", limit: limit)
@@ -78,7 +79,8 @@ package enum OutlookReport {
             [
               OutlookWords.kind($0.kind), "\($0.days)", "\($0.positives)",
               $0.calibration.isEmpty
-                ? "not checked" : NumberFormat.fixed(Calibration.error($0.calibration), decimals: 3),
+                ? "not checked"
+                : NumberFormat.fixed(Calibration.error($0.calibration), decimals: 3),
               $0.isThin ? "thin" : "",
             ]
           })))

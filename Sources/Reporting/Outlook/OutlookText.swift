@@ -9,7 +9,8 @@ package enum OutlookText {
   ) -> String {
     var text = ""
     for outlook in outlooks {
-      text += "\(outlook.dyad.source) toward \(outlook.dyad.target) from \(outlook.origin), "
+      text +=
+        "\(outlook.dyad.source) toward \(outlook.dyad.target) from \(outlook.origin), "
         + "by \(NumberFormat.count(outlook.acts, "act")) of both sides before\n"
       let rows = outlook.chances.map { chance in
         [
@@ -18,13 +19,15 @@ package enum OutlookText {
           OutlookWords.checked(chance), OutlookWords.caution(chance) ?? "",
         ]
       }
-      text += PlainTable(
-        header: ["at least one act", "within", "chance", "usual", "forecasts near it", ""],
-        rows: rows
-      ).aligned
+      text +=
+        PlainTable(
+          header: ["at least one act", "within", "chance", "usual", "forecasts near it", ""],
+          rows: rows
+        ).aligned
       text += "On what each rests:\n"
       for chance in outlook.chances {
-        text += "  \(OutlookWords.kind(chance.kind)), \(chance.days) d: "
+        text +=
+          "  \(OutlookWords.kind(chance.kind)), \(chance.days) d: "
           + OutlookWords.basis(chance, of: outlook.dyad, limit: limit) + "\n"
       }
       text += "\n"

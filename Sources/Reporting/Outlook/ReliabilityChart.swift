@@ -11,7 +11,8 @@ struct ReliabilityChart: Drawing {
     let x = LinearScale(domain: 0...1, start: left, end: side - 14)
     let y = LinearScale(domain: 0...1, start: bottom, end: 10)
     for tick in x.ticks(atMost: 5) {
-      canvas.line(x1: x.place(tick.value), y1: 10, x2: x.place(tick.value), y2: bottom, Stroke(.grid))
+      canvas.line(
+        x1: x.place(tick.value), y1: 10, x2: x.place(tick.value), y2: bottom, Stroke(.grid))
       canvas.text(
         tick.label, x: x.place(tick.value), y: bottom + 14, size: FigureType.small,
         anchor: .middle, paint: .muted)
@@ -40,7 +41,8 @@ extension ReliabilityChart {
   static func figure(id: String, title: String, bins: [OutlookWeights.Bin]) -> Figure {
     Figure(
       id: id, title: title,
-      description: "Each dot is a tenth of the forecasts: on the line, they came true as often as said.",
+      description:
+        "Each dot is a tenth of the forecasts: on the line, they came true as often as said.",
       data: Table(
         caption: title,
         columns: [

@@ -18,7 +18,8 @@ package enum WatchReport {
             ])))
     }
     if let holes = WatchWords.holes(brief.holes) {
-      lead.append(.callout(Callout(.caution, title: "The data", blocks: [.paragraph(Prose(holes))])))
+      lead.append(
+        .callout(Callout(.caution, title: "The data", blocks: [.paragraph(Prose(holes))])))
     }
     lead.append(
       .paragraph(
@@ -26,7 +27,8 @@ package enum WatchReport {
           shown.isEmpty
             ? "No pair is unusual by its own last two years."
             : "\(NumberFormat.count(shown.count, "pair")) of \(brief.items.count) unusual by "
-              + "\(shown.count == 1 ? "its" : "their") own last two years, the most unusual first.")))
+              + "\(shown.count == 1 ? "its" : "their") own last two years, the most unusual first.")
+      ))
     lead.append(.paragraph(Prose(WatchWords.rate(brief))))
     if !brief.unknown.isEmpty {
       let names = brief.unknown.map(WatchWords.pair).joined(separator: "; ")
@@ -40,7 +42,9 @@ package enum WatchReport {
 
   private static func section(_ item: WatchItem, _ brief: WatchBrief, id: String) -> Section {
     var blocks: [Block] = []
-    let further = item.signals.dropFirst().map { Prose(sentenceStart(WatchWords.sentence($0)) + ".") }
+    let further = item.signals.dropFirst().map {
+      Prose(sentenceStart(WatchWords.sentence($0)) + ".")
+    }
     if !further.isEmpty { blocks.append(.list(Array(further))) }
     blocks.append(
       .paragraph(

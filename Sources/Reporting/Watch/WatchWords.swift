@@ -28,10 +28,12 @@ package enum WatchWords {
       return "\(NumberFormat.count(signal.count, "act")) of \(who ?? "both sides") in "
         + "\(signal.days) days, where the year before leads to expect \(expected)"
     case .silence:
-      return "no act of \(who ?? "either side") in \(signal.days) days for which there are data, where "
+      return
+        "no act of \(who ?? "either side") in \(signal.days) days for which there are data, where "
         + "the year before leads to expect \(expected)"
     case .channelSilent:
-      return "no meeting, talk or agreement reported in \(signal.days) days for which there are data, "
+      return
+        "no meeting, talk or agreement reported in \(signal.days) days for which there are data, "
         + "where the year before leads to expect \(expected)"
     case .channelOpened:
       return "first meeting or talk of \(who ?? "both sides") in \(span(signal))"
@@ -65,7 +67,8 @@ package enum WatchWords {
       $0.isExact ? "\($0.first)" : "\($0.first) to \($0.last)"
     }.joined(separator: ", ")
     let more = holes.count > 6 ? " and \(holes.count - 6) more stretches" : ""
-    return "A hole in the data: no report of any pair on \(text)\(more). Nothing is concluded from these "
+    return
+      "A hole in the data: no report of any pair on \(text)\(more). Nothing is concluded from these "
       + "days; they are no silence."
   }
 

@@ -66,13 +66,16 @@ struct ForecastCommand: ParsableCommand {
   @Option(help: "With --fit: what the store holds, in words, for the origin of the weights.")
   var origin: String?
 
-  @Option(help: "With --fit: the day on which the weights are made; the store's last unless stated.")
+  @Option(
+    help: "With --fit: the day on which the weights are made; the store's last unless stated.")
   var fitted: String?
 
   @Option(help: "A file with columns origin,source,target,class,horizon to answer row by row.")
   var targets: String?
 
-  @Option(name: [.customLong("output"), .customLong("predictions")], help: "Where --fit and --targets write.")
+  @Option(
+    name: [.customLong("output"), .customLong("predictions")],
+    help: "Where --fit and --targets write.")
   var output: String?
 
   @Option(help: "What to write.")
@@ -96,7 +99,8 @@ struct ForecastCommand: ParsableCommand {
       throw ValidationError("\(fit ? "--fit" : "--targets") needs --output FILE")
     }
     if modes == 0, from != nil || until != nil {
-      throw ValidationError("--from and --until go with --backtest or --fit; a forecast has --as-of")
+      throw ValidationError(
+        "--from and --until go with --backtest or --fit; a forecast has --as-of")
     }
     if backtest || fit || worsening, format == .html {
       throw ValidationError("--format html is for the forecast of a pair")
@@ -207,7 +211,8 @@ struct ForecastCommand: ParsableCommand {
     let days = parts.compactMap { part -> Int? in
       Int(part.hasSuffix("d") ? String(part.dropLast()) : part)
     }
-    guard days.count == parts.count, !days.isEmpty, days.allSatisfy({ (1...366).contains($0) }) else {
+    guard days.count == parts.count, !days.isEmpty, days.allSatisfy({ (1...366).contains($0) })
+    else {
       throw CaseworkFailure.usage(
         "--within '\(within)': write days from 1 to 366, as in 7d,30d,90d")
     }

@@ -26,7 +26,8 @@ struct WatchCommand: ParsableCommand {
   @Option(help: "Tell changes since this day; since the brief before unless stated, or a week.")
   var since: String?
 
-  @Option(help: "The day before which acts are known; the day after the store's last unless stated.")
+  @Option(
+    help: "The day before which acts are known; the day after the store's last unless stated.")
   var asOf: String?
 
   @Option(help: "A file of weights made by 'forecast --fit', in place of those of the program.")
