@@ -23,6 +23,8 @@ package struct FiledForecasts: Sendable {
     package let probability: Double
     /// The pair's usual rate when the forecast was made.
     package let usual: Double
+    /// Whether acts of and toward leaders by name count as their states'.
+    package let persons: Bool
     /// A digest of the acts and the weights behind it.
     package let inputs: String
   }
@@ -61,7 +63,8 @@ package struct FiledForecasts: Sendable {
         Entry(
           from: outlook.origin, through: outlook.origin + ($0.days - 1),
           source: outlook.dyad.source, target: outlook.dyad.target, kind: $0.kind,
-          probability: $0.probability, usual: $0.usual, inputs: run.digest)
+          probability: $0.probability, usual: $0.usual, persons: run.weights.persons,
+          inputs: run.digest)
       }
     }
   }
@@ -71,7 +74,7 @@ package struct FiledForecasts: Sendable {
   /// - Throws: ``CaseworkFailure`` with the line that is no forecast.
   package init(reading path: String) throws(CaseworkFailure) {
     guard let data = FileManager.default.contents(atPath: path) else {
-      throw .noInput("\(path): there is no such file; 'demarche forecast … --file' writes it")
+      throw .noInput("\(path): there is no such file; a forecast put on file writes it")
     }
     var entries: [Entry] = []
     let lines = data.split(separator: 0x0A, omittingEmptySubsequences: false)
@@ -120,17 +123,20 @@ package struct FiledForecasts: Sendable {
   /// - Throws: ``CaseworkFailure`` where the store cannot be read.
   package func outcomes(in store: OutlookStore) throws(CaseworkFailure) -> [Outcome] {
     let coverage = try store.coverage()
-    var histories: [Dyad: DyadHistory] = [:]
+    var histories: [String: DyadHistory] = [:]
     var outcomes: [Outcome] = []
     for entry in entries {
       let dyad = Dyad(from: entry.source, toward: entry.target)
-      if histories[dyad] == nil {
-        histories[dyad] = try store.read { () throws(EventDatabaseError) in
-          try DyadHistory(of: dyad, from: store.days.first.ordinal, in: store.database)
+      let key = "\(dyad) \(entry.persons)"
+      if histories[key] == nil {
+        histories[key] = try store.read { () throws(EventDatabaseError) in
+          try DyadHistory(
+            of: dyad, from: store.days.first.ordinal, in: store.database,
+            persons: entry.persons)
         }
       }
       let (first, end) = (entry.from.ordinal, entry.through.ordinal + 1)
-      let came = histories[dyad]?.hasAct(entry.kind, from: first, before: end) ?? false
+      let came = histories[key]?.hasAct(entry.kind, from: first, before: end) ?? false
       let covered = Double(coverage.days(from: first, before: end)) >= 0.9 * Double(end - first)
       let isOver = store.days.last >= entry.through && covered
       outcomes.append(Outcome(entry: entry, happened: came ? true : isOver ? false : nil))

@@ -37,12 +37,12 @@ package struct OutlookStore: Sendable {
   /// What two states did to each other.
   ///
   /// - Throws: ``CaseworkFailure`` where a code is no state, or the store has no act of the pair.
-  package func history(of dyad: Dyad) throws(CaseworkFailure) -> DyadHistory {
+  package func history(of dyad: Dyad, persons: Bool = true) throws(CaseworkFailure) -> DyadHistory {
     guard dyad.source != dyad.target else {
       throw .usage("a forecast needs two actors; both are \(dyad.source)")
     }
     let history = try read { () throws(EventDatabaseError) in
-      try DyadHistory(of: dyad, from: days.first.ordinal, in: database)
+      try DyadHistory(of: dyad, from: days.first.ordinal, in: database, persons: persons)
     }
     guard !history.own.isEmpty || !history.reverse.isEmpty else {
       throw .badInput(
@@ -54,10 +54,10 @@ package struct OutlookStore: Sendable {
 
   /// The record for a fit or a backtest.
   package func record(
-    through last: Day? = nil, progress: (Double) -> Void = { _ in }
+    through last: Day? = nil, persons: Bool = true, progress: (Double) -> Void = { _ in }
   ) throws(CaseworkFailure) -> TrainingRecord {
     try read { () throws(EventDatabaseError) in
-      try TrainingRecord(of: database, through: last?.ordinal, progress: progress)
+      try TrainingRecord(of: database, through: last?.ordinal, persons: persons, progress: progress)
     }
   }
 
@@ -126,7 +126,7 @@ package struct OutlookRun: Sendable {
     self.store = store
     days = opened.days
     let origin = day ?? opened.days.last + 1
-    let history = try opened.history(of: dyad)
+    let history = try opened.history(of: dyad, persons: self.weights.persons)
     do {
       var outlooks: [Outlook] = []
       for side in [history, history.reversed] {

@@ -48,7 +48,9 @@ package enum TargetForecasts {
       .sorted { $0.key < $1.key }
     for (done, group) in groups.enumerated() {
       let history = try opened.read { () throws(EventDatabaseError) in
-        try DyadHistory(of: group.key, from: opened.days.first.ordinal, in: opened.database)
+        try DyadHistory(
+          of: group.key, from: opened.days.first.ordinal, in: opened.database,
+          persons: weights.persons)
       }
       let wanted = group.value.map { targets[$0] }
       let answers = OutlookBatch.chances(

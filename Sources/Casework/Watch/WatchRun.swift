@@ -39,20 +39,22 @@ package struct WatchRun: Sendable {
     let weights = try OutlookStore.weights(weights)
     let asOf = day ?? opened.days.last + 1
     guard asOf > opened.days.first else {
-      throw .usage("--as-of \(asOf): the store begins on \(opened.days.first)")
+      throw .usage("\(store): begins on \(opened.days.first), so nothing is known before \(asOf)")
     }
     // The same day again tells the same changes again.
     let last = before.map { $0.asOf < asOf ? $0.asOf : $0.since }
     let start = since ?? last ?? asOf - 7
     guard start < asOf else {
-      throw .usage("--since \(start): changes are told up to \(asOf), so name an earlier day")
+      throw .usage("changes since \(start) cannot be told up to \(asOf): name an earlier day")
     }
     let coverage = try opened.coverage(before: asOf.ordinal)
     var (histories, unknown) = ([DyadHistory](), [Pair]())
     for (index, pair) in wanted.enumerated() {
       progress(index, wanted.count)
       let history = try opened.read { () throws(EventDatabaseError) in
-        try DyadHistory(of: pair.dyads[0], from: opened.days.first.ordinal, in: opened.database)
+        try DyadHistory(
+          of: pair.dyads[0], from: opened.days.first.ordinal, in: opened.database,
+          persons: weights.persons)
       }.before(asOf.ordinal)
       if history.own.isEmpty, history.reverse.isEmpty {
         unknown.append(pair)

@@ -36,7 +36,7 @@ struct WatchState: Codable {
       return try JSONDecoder().decode(WatchState.self, from: data)
     } catch {
       throw .badInput(
-        "\(path): is no state of 'demarche watch'; move it away to begin anew")
+        "\(path): is no state of an earlier brief; move it away to begin anew")
     }
   }
 }

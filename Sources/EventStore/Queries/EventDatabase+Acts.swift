@@ -19,18 +19,24 @@ extension EventDatabase {
   ///
   /// Each act stands once however often it was reported.
   ///
-  /// - Parameter dyad: Who acted toward whom.
+  /// - Parameters:
+  ///   - dyad: Who acted toward whom.
+  ///   - persons: Whether acts of and toward leaders that the data name as persons count as their
+  ///     states'. Without them every report is looked at, so that an act that others tell of an
+  ///     office stays; then an act may stand once a report.
   /// - Throws: ``EventDatabaseError`` where the store cannot be read.
   /// - Complexity: O(*n*) in the reports of the dyad, whatever the size of the store.
-  public func acts(of dyad: Dyad) throws(EventDatabaseError) -> [StoredAct] {
+  public func acts(of dyad: Dyad, persons: Bool = true) throws(EventDatabaseError) -> [StoredAct] {
     try read { db in
       let official = try Self.officialOrgans(db)
       let rows = try Row.fetchCursor(
         db,
         sql: """
-          SELECT day, code, source_organ, target_organ, report FROM act
-          WHERE source_state = (SELECT id FROM state WHERE code = ?)
-            AND target_state = (SELECT id FROM state WHERE code = ?) AND event = report
+          SELECT a.day, a.code, a.source_organ, a.target_organ, a.report FROM act a
+          \(persons ? "" : Self.withActors)
+          WHERE a.source_state = (SELECT id FROM state WHERE code = ?)
+            AND a.target_state = (SELECT id FROM state WHERE code = ?)
+            AND \(persons ? "a.event = a.report" : Self.byOffice)
           """, arguments: [dyad.source.rawValue, dyad.target.rawValue])
       var acts: [StoredAct] = []
       while let row = try rows.next() {
@@ -112,6 +118,16 @@ extension EventDatabase {
       ).map { ($0[0], $0[1]) }
     }
   }
+
+  private static let withActors = """
+    JOIN report r ON r.id = a.report
+    JOIN actor s ON s.id = r.source JOIN actor t ON t.id = r.target
+    """
+
+  /// A person stands in the data by a name without a code; an office has its state in brackets.
+  private static let byOffice = ["s", "t"].map {
+    "(\($0).organ = '' OR \($0).code <> '' OR \($0).name LIKE '%)')"
+  }.joined(separator: " AND ")
 
   private static func officialOrgans(_ db: Database) throws -> Set<Int> {
     let official = Set(CodedActor.officialOrgans)

@@ -50,12 +50,17 @@ public struct DyadHistory: Hashable, Sendable {
 
   /// Reads a history from a store.
   ///
+  /// - Parameters:
+  ///   - dyad: Who acts toward whom.
+  ///   - start: The first day of the record.
+  ///   - store: The store.
+  ///   - persons: Whether acts of and toward leaders by name count as their states'.
   /// - Throws: ``EventDatabaseError`` where the store cannot be read.
   public init(
-    of dyad: Dyad, from start: Int, in store: EventDatabase
+    of dyad: Dyad, from start: Int, in store: EventDatabase, persons: Bool = true
   ) throws(EventDatabaseError) {
-    let own = try store.acts(of: dyad)
-    let reverse = try store.acts(of: dyad.reversed)
+    let own = try store.acts(of: dyad, persons: persons)
+    let reverse = try store.acts(of: dyad.reversed, persons: persons)
     self.init(
       of: dyad, from: start, own: own.map(DatedAct.init), reverse: reverse.map(DatedAct.init))
   }

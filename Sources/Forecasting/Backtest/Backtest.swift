@@ -84,7 +84,7 @@ public struct Backtest: Hashable, Sendable, Codable {
     let start = first?.ordinal ?? record.start + min(730, span * 28 / 100)
     guard start > record.start else {
       throw ForecastFailure(
-        "the record begins on \(Day(ordinal: record.start)); let --from be a later day")
+        "the record begins on \(Day(ordinal: record.start)); name a later first origin")
     }
     let origins = Array(stride(from: start, to: record.end, by: record.step))
     var scored: [Horizon] = []

@@ -30,7 +30,7 @@ public struct OutlookFit: Sendable {
     guard span >= 5 * longest, span >= 60 else {
       throw ForecastFailure(
         "the record has \(span) days; a fit over \(longest) days needs at least "
-          + "\(max(60, 5 * longest)): import more, or ask for shorter horizons with --within")
+          + "\(max(60, 5 * longest)): import more, or ask for shorter horizons")
     }
     let first = record.start + min(730, span * 28 / 100)
     let split = record.end - (record.end - first) / 7
@@ -55,7 +55,8 @@ public struct OutlookFit: Sendable {
         from: Day(ordinal: record.start), through: Day(ordinal: record.end - 1))
     else { throw ForecastFailure("the record has no days") }
     return OutlookWeights(
-      origin: origin, days: days, fitted: fitted, digest: record.digest, entries: entries)
+      origin: origin, days: days, fitted: fitted, digest: record.digest,
+      persons: record.persons, entries: entries)
   }
 
   private static func entry(

@@ -15,6 +15,8 @@ public struct TrainingRecord: Sendable {
   public let lookBack: Int
   /// The days between two origins.
   public let step: Int
+  /// Whether acts of and toward leaders by name count as their states'.
+  public let persons: Bool
 
   /// States named less often than this, themselves and not by an organ, are torsos and left out.
   public static let fewestNames = 50
@@ -25,7 +27,11 @@ public struct TrainingRecord: Sendable {
   ///   - histories: Both directions of each pair.
   ///   - start: The first day of the record.
   ///   - end: The day after its last.
-  public init(_ histories: [DyadHistory], from start: Int, before end: Int) {
+  ///   - persons: Whether acts of and toward leaders by name count as their states'.
+  public init(
+    _ histories: [DyadHistory], from start: Int, before end: Int, persons: Bool = true
+  ) {
+    self.persons = persons
     self.histories = histories.sorted { $0.dyad < $1.dyad }
     self.start = start
     self.end = end
@@ -40,10 +46,12 @@ public struct TrainingRecord: Sendable {
   /// - Parameters:
   ///   - store: The store.
   ///   - until: The last day to read; that of the store where left out.
+  ///   - persons: Whether acts of and toward leaders by name count as their states'.
   ///   - progress: Told the share that is done.
   /// - Throws: ``EventDatabaseError`` where the store cannot be read.
   public init(
-    of store: EventDatabase, through until: Int? = nil, progress: (Double) -> Void = { _ in }
+    of store: EventDatabase, through until: Int? = nil, persons: Bool = true,
+    progress: (Double) -> Void = { _ in }
   ) throws(EventDatabaseError) {
     let days = try store.summary().days
     let start = days?.first.ordinal ?? 0
@@ -60,13 +68,14 @@ public struct TrainingRecord: Sendable {
     for dyad in dyads { wanted.insert(dyad.reversed) }
     var acts: [Dyad: [DatedAct]] = [:]
     for (index, dyad) in wanted.sorted().enumerated() {
-      acts[dyad] = try store.acts(of: dyad).prefix { $0.day <= last }.map(DatedAct.init)
+      acts[dyad] = try store.acts(of: dyad, persons: persons).prefix { $0.day <= last }.map(
+        DatedAct.init)
       progress(Double(index) / Double(wanted.count))
     }
     self.init(
       dyads.map {
         DyadHistory(of: $0, from: start, own: acts[$0] ?? [], reverse: acts[$0.reversed] ?? [])
-      }, from: start, before: last + 1)
+      }, from: start, before: last + 1, persons: persons)
   }
 
   /// Whether a pair is one to learn from at an origin, by what was known then.
@@ -86,24 +95,5 @@ public struct TrainingRecord: Sendable {
       for act in history.own { hash.add("\(act.day) \(act.code.rawValue)") }
     }
     return hash.text
-  }
-}
-
-/// A digest of 64 bits (FNV-1a) that tells inputs apart; it guards against chance, not forgery.
-struct ActHash {
-  private var state: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  mutating func add(_ text: String) {
-    for byte in text.utf8 { fold(byte) }
-    fold(0)
-  }
-
-  private mutating func fold(_ byte: UInt8) {
-    state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
-  }
-
-  var text: String {
-    let digits = String(state, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }

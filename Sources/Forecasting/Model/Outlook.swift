@@ -66,7 +66,7 @@ public struct Outlook: Hashable, Sendable {
     for days in horizons where !weights.horizons.contains(days) {
       throw ForecastFailure(
         "the weights know horizons of \(weights.horizons.map(String.init).joined(separator: ", ")) "
-          + "days and none of \(days); --fit with --within \(days)d makes others")
+          + "days and none of \(days); a fit with that horizon makes others")
     }
     let known = history.before(origin.ordinal)
     let ages = AgedActs(known, before: origin.ordinal)

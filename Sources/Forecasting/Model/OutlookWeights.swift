@@ -55,6 +55,8 @@ public struct OutlookWeights: Hashable, Sendable, Codable {
   public let digest: String
   /// The half-lives of the columns, in days.
   public let halfLives: [Double]
+  /// Whether acts of and toward leaders by name counted as their states'.
+  public let persons: Bool
   /// The kinds and horizons.
   public let entries: [Entry]
 
@@ -81,11 +83,11 @@ public struct OutlookWeights: Hashable, Sendable, Codable {
       self = try JSONDecoder().decode(OutlookWeights.self, from: json)
     } catch {
       throw ForecastFailure(
-        "\(name): is no file of outlook weights; 'demarche forecast --fit' writes one")
+        "\(name): is no file of outlook weights; a fit of the forecast writes one")
     }
     guard form == 1, halfLives == DecayedCounts.halfLives else {
       throw ForecastFailure(
-        "\(name): has another form than this program's; fit the weights again with --fit")
+        "\(name): has another form than this program's; fit the weights again")
     }
     for entry in entries {
       let model = entry.model
@@ -99,13 +101,14 @@ public struct OutlookWeights: Hashable, Sendable, Codable {
       }
     }
     guard !entries.isEmpty else {
-      throw ForecastFailure("\(name): holds no entry; fit the weights again with --fit")
+      throw ForecastFailure("\(name): holds no entry; fit the weights again")
     }
   }
 
   /// Makes a set of weights.
   init(
-    origin: String, days: DateSpan, fitted: Day, digest: String, entries: [Entry]
+    origin: String, days: DateSpan, fitted: Day, digest: String, persons: Bool = true,
+    entries: [Entry]
   ) {
     form = 1
     self.origin = origin
@@ -113,6 +116,7 @@ public struct OutlookWeights: Hashable, Sendable, Codable {
     self.fitted = fitted
     self.digest = digest
     halfLives = DecayedCounts.halfLives
+    self.persons = persons
     self.entries = entries
   }
 }

@@ -10,7 +10,7 @@ package enum BacktestText {
     if test.overlapsFit {
       text +=
         "Note: the weights were fitted on acts up to \(weights.days.last), which overlaps these "
-        + "days, so the scores flatter them; refit with --fit --until before them, or --from later.\n"
+        + "days, so the scores flatter them; fit on earlier days alone, or begin later.\n"
     }
     for horizon in test.horizons {
       let error = NumberFormat.fixed(horizon.all.calibrationError, decimals: 3)

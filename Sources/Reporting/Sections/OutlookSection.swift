@@ -25,21 +25,14 @@ enum OutlookSection {
             "Base rates over many pairs (\(table.origin)); the day of the act is left out. They say "
               + "what usually follows such acts and nothing of this pair.")))
     }
-    let names = "\(subject.focal) \(subject.counterpart)"
-    if let store = subject.machineCoded?.store {
-      blocks.append(
-        .paragraph(
-          "The chances of the next acts by this pair's own past: \(code: "demarche forecast --store \(store) \(names)")."
-        ))
-    } else {
-      blocks.append(
-        .paragraph(
-          """
-          Missing for chances of the next acts: a store of machine-coded events of this pair. \
-          \(code: "demarche import") makes one, and \
-          \(code: "demarche forecast --store STORE \(names)") reads it.
-          """))
-    }
+    blocks.append(
+      .paragraph(
+        Prose(
+          subject.machineCoded?.store == nil
+            ? "Missing for chances of the next acts: a store of machine-coded events of this pair; "
+              + "none is named in the case."
+            : "Chances of the next acts by this pair's own past come from the store that the case "
+              + "names, by a forecast of \(subject.focal) and \(subject.counterpart).")))
     return Section(
       id: "outlook", title: "What usually follows", headline: rows.first.map { Prose($0.sentence) },
       blocks: blocks)

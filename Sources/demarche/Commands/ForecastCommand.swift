@@ -63,6 +63,12 @@ struct ForecastCommand: ParsableCommand {
   @Option(help: "With --fit and --backtest: the last day of acts that is used.")
   var until: String?
 
+  @Flag(
+    help:
+      "With --fit: count states and their offices alone, not leaders that the data name as persons; forecasts by such weights do so too."
+  )
+  var withoutPersons = false
+
   @Option(help: "With --fit: what the store holds, in words, for the origin of the weights.")
   var origin: String?
 
@@ -104,6 +110,9 @@ struct ForecastCommand: ParsableCommand {
     }
     if backtest || fit || worsening, format == .html {
       throw ValidationError("--format html is for the forecast of a pair")
+    }
+    if withoutPersons, !fit {
+      throw ValidationError("--without-persons goes with --fit: the weights remember it")
     }
     guard acts >= 0 else { throw ValidationError("--acts must be 0 or more") }
   }
@@ -154,9 +163,9 @@ struct ForecastCommand: ParsableCommand {
   private func score() throws {
     let opened = try OutlookStore(store)
     let weights = try OutlookStore.weights(weights)
-    let record = try opened.record(through: try Self.day(until, "--until")) {
-      StandardError.progress("reading", Int($0 * 100), of: 100)
-    }
+    let record = try opened.record(
+      through: try Self.day(until, "--until"), persons: weights.persons
+    ) { StandardError.progress("reading", Int($0 * 100), of: 100) }
     if worsening {
       let list: Worsening
       do {
@@ -190,9 +199,9 @@ struct ForecastCommand: ParsableCommand {
   private func makeWeights() throws {
     guard let output else { return }
     let opened = try OutlookStore(store)
-    let record = try opened.record(through: try Self.day(until, "--until")) {
-      StandardError.progress("reading", Int($0 * 100), of: 100)
-    }
+    let record = try opened.record(
+      through: try Self.day(until, "--until"), persons: !withoutPersons
+    ) { StandardError.progress("reading", Int($0 * 100), of: 100) }
     let made = try Self.day(fitted, "--fitted") ?? opened.days.last
     let weights: OutlookWeights
     do {
