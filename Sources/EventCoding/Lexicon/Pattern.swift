@@ -34,6 +34,8 @@ struct Pattern: Sendable {
   let text: String
   /// The number of words, gaps left out.
   let length: Int
+  /// Whether its object is a clause and not a hearer: "said that".
+  let tells: Bool
 }
 
 /// The patterns, found by their first word.
@@ -61,12 +63,19 @@ struct PatternTable: Sendable {
           return count
         }
         patterns.append(
-          Pattern(code: code, kind: kind, elements: elements, text: String(row[2]), length: length))
+          Pattern(
+            code: code, kind: kind, elements: elements, text: String(row[2]), length: length,
+            tells: Self.telling.contains(row[2])))
       } else {
         problems.append(row.joined(separator: "\t"))
       }
     }
   }
+
+  private static let telling: Set<Substring> = [
+    "say", "claim", "report", "state", "insist", "believe", "confirm", "argue", "assert",
+    "declare", "conclude", "reveal", "announce",
+  ]
 
   private static let kinds: [Substring: Pattern.Kind] = [
     "v": .verb, "p": .phrase, "n": .noun, "s": .statement, "sn": .statementNoun,
