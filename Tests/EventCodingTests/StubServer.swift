@@ -27,20 +27,21 @@ final class StubServer: Sendable {
 
   init?(_ prepared: [Answer]) {
     #if canImport(Glibc)
-      listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+      let opened = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     #else
-      listener = socket(AF_INET, SOCK_STREAM, 0)
+      let opened = socket(AF_INET, SOCK_STREAM, 0)
     #endif
+    listener = opened
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
     var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let bound = withUnsafeMutablePointer(to: &address) { pointer in
+    let isBound = withUnsafeMutablePointer(to: &address) { pointer in
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
-        bind(listener, pointer, length) == 0 && getsockname(listener, pointer, &length) == 0
+        bind(opened, pointer, length) == 0 && getsockname(opened, pointer, &length) == 0
       }
     }
-    guard bound, listen(listener, 8) == 0 else { return nil }
+    guard isBound, listen(opened, 8) == 0 else { return nil }
     port = UInt16(bigEndian: address.sin_port)
     answers = Mutex(prepared)
     Thread.detachNewThread { [self] in serve() }

@@ -24,7 +24,8 @@ struct ActAssembler {
     let contact = Contact(
       code: found.code, pattern: pattern, verb: words(at: found.hit.at),
       source: Contact.Party(code: found.source.code, organ: sourceOrgan),
-      target: Contact.Party(code: found.target.code, organ: targetOrgan), words: text)
+      target: Contact.Party(code: found.target.code, organ: targetOrgan),
+      words: SentenceText(bytes: sentence.text))
     var inferred = [found.source.inferred, found.target.inferred].compactMap(\.self)
     let near = dates.min { abs($0.at - found.hit.at) < abs($1.at - found.hit.at) }
     let date = near?.span ?? published.map { DateSpan($0) }
@@ -91,12 +92,12 @@ struct ActAssembler {
   }
 
   private static func conciliation(_ code: EventCode, _ pattern: String) -> [String] {
-    switch code.rawValue.prefix(3) {
-    case "055": [pattern.contains("regret") && !pattern.contains("apology") ? "regret" : "apology"]
-    case "056": ["forgiveness"]
-    case "084": ["release"]
-    case "085", "081": ["easing"]
-    case "054": ["restoration"]
+    switch code.group {
+    case 55: [pattern.contains("regret") && !pattern.contains("apology") ? "regret" : "apology"]
+    case 56: ["forgiveness"]
+    case 84: ["release"]
+    case 85, 81: ["easing"]
+    case 54: ["restoration"]
     default: []
     }
   }

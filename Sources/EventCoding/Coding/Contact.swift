@@ -17,16 +17,17 @@ struct Contact {
   ///   - verb: The word that began it, as it stands in the sentence.
   ///   - words: The sentence.
   init?(
-    code: EventCode, pattern: String, verb: String, source: Party, target: Party, words: String
+    code: EventCode, pattern: String, verb: String, source: Party, target: Party,
+    words: SentenceText
   ) {
-    let digits = code.rawValue
+    let group = code.group
     if let border = Self.border(code, pattern, words) {
       level = ChannelLevel(rawValue: "borders")
       effect = border
       return
     }
     // An office, house or broadcaster that is closed, a deputy who is barred: it is the channel.
-    let isBarred = code.root == 16 || code.root == 17 || digits == "120"
+    let isBarred = code.root == 16 || code.root == 17 || group == 120
     let organ = [target.organ, source.organ].first { Self.houses[$0] != nil }
     if isBarred || (code.root == 8 && source.organ == organ), let organ,
       let kind = Self.houses[organ], organ == target.organ || code.root != 17
@@ -35,7 +36,7 @@ struct Contact {
       effect = Self.houseEffect(code, pattern)
       return
     }
-    if digits.hasPrefix("160"), words.contains("cultural ") || words.contains("Cultural ") {
+    if group == 160, words.holds("cultural ") {
       level = ChannelLevel(rawValue: "cultural")
       effect = pattern.contains("cancel") ? .cancelled : .restricted
       return
@@ -43,15 +44,13 @@ struct Contact {
     guard let effect = Self.effect(of: code, pattern, verb.lowercased()) else { return nil }
     self.effect = effect
     let ranks = [source, target].compactMap { Self.rank(of: $0) }
-    if digits.hasPrefix("114") || digits.hasPrefix("161") || pattern.contains("note")
-      || code.root == 10
-    {
+    if group == 114 || group == 161 || code.root == 10 || pattern.contains("note") {
       level = ChannelLevel(rawValue: "diplomatic")
-    } else if words.contains("intergovernmental") {
+    } else if words.holds("intergovernmental") {
       level = ChannelLevel(rawValue: "deputy_head_of_government")
     } else if let lowest = ranks.max() {
       level = ChannelLevel(rawValue: Self.levels[lowest])
-    } else if digits.hasPrefix("054") {
+    } else if group == 54 {
       level = ChannelLevel(rawValue: "diplomatic")
     } else if let usual = Self.usual(code, words) {
       level = ChannelLevel(rawValue: usual)
@@ -61,15 +60,14 @@ struct Contact {
   }
 
   /// The level of contacts whose offices the sentence does not name.
-  private static func usual(_ code: EventCode, _ words: String) -> String? {
-    let lowered = words.lowercased()
-    func holds(_ parts: [String]) -> Bool { parts.contains { lowered.contains($0) } }
-    switch code.rawValue.prefix(3) {
-    case "057":
+  private static func usual(_ code: EventCode, _ words: SentenceText) -> String? {
+    func holds(_ parts: [StaticString]) -> Bool { parts.contains { words.holds($0) } }
+    switch code.group {
+    case 57:
       if holds(["memorandum", "protocol", "initial"]) { return "foreign_minister" }
       return holds(["declaration", "statement", "treaty", "accord", "pact", "agreement"])
         ? "head_of_state" : nil
-    case "040", "041", "042", "043", "044", "045", "046", "125":
+    case 40...46, 125:
       return holds(["summit", "leaders", "trilateral", "heads of state"]) ? "head_of_state" : nil
     default: return nil
     }
@@ -106,41 +104,38 @@ struct Contact {
   }
 
   private static func border(
-    _ code: EventCode, _ pattern: String, _ words: String
+    _ code: EventCode, _ pattern: String, _ words: SentenceText
   ) -> ChannelEffect? {
-    let lowered = words.lowercased()
-    guard ["border", "airspace", "land, sea", "flights"].contains(where: { lowered.contains($0) })
+    guard [3, 6, 8, 16].contains(code.root) || code.group == 54,
+      words.holds("border") || words.holds("airspace") || words.holds("land, sea")
+        || words.holds("flights")
     else { return nil }
-    let ways = ["border", "airspace", "land", "sea", "air", "frontier", "flight", "crossing"]
-    guard ways.contains(where: { pattern.contains($0) }) || pattern.contains("open") else {
-      return nil
-    }
-    if code.root == 16 { return .closed }
-    return [3, 6, 8].contains(code.root) || code.rawValue.hasPrefix("054") ? .restored : nil
+    let ways = [
+      "border", "airspace", "land", "sea", "air", "frontier", "flight", "crossing", "open",
+    ]
+    guard ways.contains(where: { pattern.contains($0) }) else { return nil }
+    return code.root == 16 ? .closed : .restored
   }
 
   private static func effect(
     of code: EventCode, _ pattern: String, _ verb: String
   ) -> ChannelEffect? {
-    switch code.rawValue.prefix(3) {
-    case "054": return .restored
-    case "161":
+    switch code.group {
+    case 54: return .restored
+    case 161:
       let ends = ["br", "sever", "cut", "clos", "shut", "end"].contains { verb.hasPrefix($0) }
       return ends ? .closed : .restricted
-    case "125": return .cancelled
-    case "120" where pattern.contains("cancel") || pattern.contains("skip"): return .cancelled
-    case "120" where pattern.contains("attend"): return .cancelled
-    case "120" where pattern.contains("postpone"): return .postponed
-    case "164": return .closed
-    case "040", "041", "042", "043", "044", "045", "046":
-      return verb.hasPrefix("resum") || verb.hasPrefix("restor") ? .restored : .held
-    case "114": return .used
-    case "057", "055", "019", "018": return .held
-    case "172", "174": return .restricted
-    case "105", "020",
-      "100" where pattern.contains("note"):
+    case 125: return .cancelled
+    case 120 where ["cancel", "skip", "attend"].contains { pattern.contains($0) }: return .cancelled
+    case 120 where pattern.contains("postpone"): return .postponed
+    case 164: return .closed
+    case 40...46: return verb.hasPrefix("resum") || verb.hasPrefix("restor") ? .restored : .held
+    case 114, 105: return .used
+    case 57, 55, 19, 18: return .held
+    case 172, 174: return .restricted
+    case 20 where pattern.contains("note"): return .used
+    case 100 where ["note", "convey", "hand", "issue"].contains { pattern.contains($0) }:
       return .used
-    case "100" where ["convey", "hand", "issue"].contains { pattern.contains($0) }: return .used
     default: return nil
     }
   }

@@ -21,6 +21,7 @@ struct PatternFinder {
         for start in starts {
           let start = lexicon.starts[start]
           let number = Int(start.pattern)
+          var isInverted = false
           var found = lexicon.program.end(of: number, in: tokens, after: index + 1)
           if found == nil, let auxiliary,
             !start.form.isDisjoint(with: [.past, .participle]),
@@ -28,6 +29,7 @@ struct PatternFinder {
               of: number, in: tokens, before: auxiliary, notBefore: range.lowerBound) != nil
           {
             found = index + 1
+            isInverted = true
           }
           guard let end = found, end <= limit + 2 else { continue }
           let pattern = lexicon.patterns[number]
@@ -38,7 +40,7 @@ struct PatternFinder {
           hits.append(
             Hit(
               at: index, end: end, pattern: number, code: pattern.code, kind: pattern.kind,
-              length: pattern.length, form: start.form, isWeak: isWeak))
+              length: pattern.length + (isInverted ? 1 : 0), form: start.form, isWeak: isWeak))
         }
       }
     }

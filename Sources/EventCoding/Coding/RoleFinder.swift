@@ -36,7 +36,10 @@ struct RoleFinder {
     if roles.isPassive {
       targets = list(from: first(before), in: before)
       sources = passiveSources(after, targets)
-      if targets.isEmpty {
+      if agents(after).isEmpty, !targets.isEmpty, let heard = hearer(after, targets) {
+        // "A Norwegian protest was delivered to Sweden".
+        (sources, targets) = (targets, [heard])
+      } else if targets.isEmpty {
         // "Sanctions were imposed on Iran by the EU".
         let others = after.filter { mention in !sources.contains { $0.code == mention.code } }
         targets = list(from: first(others), in: others)
@@ -62,6 +65,18 @@ struct RoleFinder {
     }
     pair(sources, targets, &roles)
     return roles
+  }
+
+  /// To whom something said or given went, where the passive names no one who did it.
+  private func hearer(_ after: [Mention], _ before: [Mention]) -> Mention? {
+    guard [2, 3, 7, 10, 11, 13].contains(hit.code.root) else { return nil }
+    return after.first { mention in
+      !before.contains { $0.code == mention.code }
+        && (1...2).contains {
+          let word = sentence.word(mention.start - $0)
+          return word == known.to || word == known.with
+        }
+    }
   }
 
   /// "The expulsion of two Norwegian diplomats by Sweden".
@@ -182,8 +197,12 @@ struct RoleFinder {
     let near = pool.filter { $0.start < stop }
     // In a case a city is where something happened, save for visits and fighting.
     let isCase = !sentence.options.parties.isEmpty && ![4, 18, 19, 20].contains(choice.code.root)
+    // What is withdrawn or recalled from a capital is so from its state.
+    let left =
+      [8, 16].contains(choice.code.root)
+      ? near.filter { sentence.word($0.start - 1) == known.from } : []
     let choices = [
-      near.filter { !$0.isPlace }, isCase ? [] : near, pool.filter { !$0.isPlace },
+      near.filter { !$0.isPlace }, left, isCase ? [] : near, pool.filter { !$0.isPlace },
       isCase ? [] : pool,
     ]
     if let target = choices.first(where: { !$0.isEmpty })?.first {
@@ -208,7 +227,7 @@ struct RoleFinder {
 
   /// Whether two who are named together do this with each other: meet, sign, agree, train.
   private var isJoint: Bool {
-    ["030", "040", "041", "044", "046", "057", "060", "062", "190", "193"].contains(
+    ["030", "040", "041", "044", "046", "054", "057", "060", "062", "190", "193"].contains(
       choice.code.rawValue)
   }
 
@@ -271,7 +290,7 @@ struct RoleFinder {
   }
 
   private func isBetween(_ mention: Mention) -> Bool {
-    (1...3).contains { sentence.word(mention.start - $0) == known.between }
+    (1...7).contains { sentence.word(mention.start - $0) == known.between }
   }
 
   func inferredParty(_ code: ActorCode, _ why: String) -> Mention {

@@ -33,6 +33,9 @@ public final class Lexicon: Sendable {
   let calendar: CalendarWords
   let reference: ReferenceWords
 
+  /// Lines of the table of patterns that are none.
+  public let problems: [String]
+
   /// The number of patterns and of names.
   public var size: (patterns: Int, names: Int) { (patterns.count, actors.entries.count) }
 
@@ -56,6 +59,7 @@ public final class Lexicon: Sendable {
     let table = PatternTable(.patterns, &words)
     let patternWords = words.words.count
     patterns = table.patterns
+    problems = table.problems
     var actors = ActorTable(&words)
     for (code, name) in names {
       actors.add(name, ActorEntry(code: code, kind: .state, name: name), &words)

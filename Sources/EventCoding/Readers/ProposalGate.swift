@@ -73,10 +73,14 @@ struct ProposalGate {
     let source = try party(proposal.source, "source", proposal.sentence, &inferred)
     let target = try party(proposal.target, "target", proposal.sentence, &inferred)
     let pattern = proposal.quote.lowercased()
-    let contact = Contact(
-      code: code, pattern: pattern, verb: String(pattern.prefix { $0 != " " }),
-      source: Contact.Party(code: source.code, organ: source.organ),
-      target: Contact.Party(code: target.code, organ: target.organ), words: sentence)
+    var text = sentence
+    let contact = text.withUTF8 { bytes in
+      Contact(
+        code: code, pattern: pattern, verb: String(pattern.prefix { $0 != " " }),
+        source: Contact.Party(code: source.code, organ: source.organ),
+        target: Contact.Party(code: target.code, organ: target.organ),
+        words: SentenceText(bytes: bytes))
+    }
     if document.published != nil { inferred.append("date: the day of publication") }
     return CodedAct(
       source: source.code, sourceOrgan: source.organ, target: target.code,
