@@ -21,6 +21,11 @@ struct LeastSquaresTwinTests {
     }
   }
 
+  /// A constant and both sides' last values, a row a time.
+  private static func past(_ data: [[Double]], lags: Int) -> [[Double]] {
+    (lags..<data.count).map { t -> [Double] in [1.0] + (1...lags).flatMap { data[t - $0] } }
+  }
+
   /// The coefficients of a regression by elimination with pivots.
   private static func regression(_ rows: [[Double]], _ target: [Double]) -> [Double] {
     let k = rows[0].count
@@ -50,7 +55,7 @@ struct LeastSquaresTwinTests {
   func fit(seed: UInt64, lags: Int) throws {
     let data = Self.series(seed)
     let fit = try VectorAutoregression(data, names: ["A", "B"], lags: lags)
-    let rows = (lags..<data.count).map { t in [1] + (1...lags).flatMap { data[t - $0] } }
+    let rows = Self.past(data, lags: lags)
     var residuals: [[Double]] = []
     for equation in 0..<2 {
       let target = data[lags...].map { $0[equation] }
@@ -78,11 +83,13 @@ struct LeastSquaresTwinTests {
     let lags = 2
     let data = Self.series(seed)
     let fit = try VectorAutoregression(data, names: ["A", "B"], lags: lags)
-    let rows = (lags..<data.count).map { t in [1] + (1...lags).flatMap { data[t - $0] } }
-    let own = (lags..<data.count).map { t in [1] + (1...lags).map { data[t - $0][1] } }
+    let rows = Self.past(data, lags: lags)
+    let own = (lags..<data.count).map { t -> [Double] in
+      [1.0] + (1...lags).map { data[t - $0][1] }
+    }
     let target = data[lags...].map { $0[1] }
     func squares(_ rows: [[Double]]) -> Double {
-      Self.residuals(rows, target).reduce(0) { $0 + $1 * $1 }
+      Self.residuals(rows, target).reduce(0) { sum, value in sum + value * value }
     }
     let free = Double(rows.count - 1 - 2 * lags)
     let statistic = (squares(own) - squares(rows)) / Double(lags) / (squares(rows) / free)
