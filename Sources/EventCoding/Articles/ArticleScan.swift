@@ -88,7 +88,11 @@ struct ActorTally {
           pairs[Dyad(from: one, toward: other), default: 0] += isSought ? 1 : 2
         }
       }
-      for act in sentence.acts where act.source != act.target {
+      // An act counts for a pair that it names itself, outside what was sought.
+      for act in sentence.acts
+      where act.source != act.target && act.spans.source != nil && act.spans.target != nil
+        && !sentence.sought.contains(act.source) && !sentence.sought.contains(act.target)
+      {
         let dyad = Dyad(
           from: min(act.source, act.target), toward: max(act.source, act.target))
         pairs[dyad, default: 0] += 1

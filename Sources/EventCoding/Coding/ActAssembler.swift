@@ -20,9 +20,9 @@ struct ActAssembler {
   ) -> CodedAct {
     let sourceOrgan = office(of: found.source, besides: found.target, found)
     let targetOrgan = office(of: found.target, besides: found.source, found)
-    let pattern = sentence.lexicon.patterns[found.hit.pattern].text
+    let pattern = sentence.lexicon.patterns[found.hit.pattern]
     let contact = Contact(
-      code: found.code, pattern: pattern, verb: words(at: found.hit.at),
+      code: found.code, hints: pattern.hints, verb: words(at: found.hit.at),
       source: Contact.Party(code: found.source.code, organ: sourceOrgan),
       target: Contact.Party(code: found.target.code, organ: targetOrgan),
       words: SentenceText(bytes: sentence.text))
@@ -39,7 +39,7 @@ struct ActAssembler {
       rule: found.rules.joined(separator: "; "),
       status: found.status ?? StatusReader(sentence: sentence).status(of: found.hit),
       inferred: inferred, date: date, channel: contact?.level, channelEffect: contact?.effect,
-      issue: issue(text), conciliation: Self.conciliation(found.code, pattern))
+      issue: issue(text), conciliation: Self.conciliation(found.code, pattern.text))
   }
 
   private func words(at index: Int) -> String {

@@ -13,15 +13,15 @@ struct Contact {
   /// memorandum that of foreign ministers, as is usual.
   ///
   /// - Parameters:
-  ///   - pattern: The pattern that told the act.
+  ///   - hints: What the words of the act say of contact.
   ///   - verb: The word that began it, as it stands in the sentence.
   ///   - words: The sentence.
   init?(
-    code: EventCode, pattern: String, verb: String, source: Party, target: Party,
+    code: EventCode, hints: ContactHints, verb: String, source: Party, target: Party,
     words: SentenceText
   ) {
     let group = code.group
-    if let border = Self.border(code, pattern, words) {
+    if let border = Self.border(code, hints, words) {
       level = ChannelLevel(rawValue: "borders")
       effect = border
       return
@@ -33,18 +33,18 @@ struct Contact {
       let kind = Self.houses[organ], organ == target.organ || code.root != 17
     {
       level = ChannelLevel(rawValue: kind)
-      effect = Self.houseEffect(code, pattern)
+      effect = Self.houseEffect(code, hints)
       return
     }
     if group == 160, words.holds("cultural ") {
       level = ChannelLevel(rawValue: "cultural")
-      effect = pattern.contains("cancel") ? .cancelled : .restricted
+      effect = hints.contains(.cancels) ? .cancelled : .restricted
       return
     }
-    guard let effect = Self.effect(of: code, pattern, verb.lowercased()) else { return nil }
+    guard let effect = Self.effect(of: code, hints, verb) else { return nil }
     self.effect = effect
     let ranks = [source, target].compactMap { Self.rank(of: $0) }
-    if group == 114 || group == 161 || code.root == 10 || pattern.contains("note") {
+    if group == 114 || group == 161 || code.root == 10 || hints.contains(.note) {
       level = ChannelLevel(rawValue: "diplomatic")
     } else if words.holds("intergovernmental") {
       level = ChannelLevel(rawValue: "deputy_head_of_government")
@@ -98,44 +98,42 @@ struct Contact {
     "media": "media", "cultural_agency": "cultural", "parliament": "parliamentary",
   ]
 
-  private static func houseEffect(_ code: EventCode, _ pattern: String) -> ChannelEffect {
-    if pattern.contains("cancel") { return .cancelled }
+  private static func houseEffect(_ code: EventCode, _ hints: ContactHints) -> ChannelEffect {
+    if hints.contains(.cancels) { return .cancelled }
     return code.root == 17 && code.rawValue.hasPrefix("173") ? .closed : .restricted
   }
 
   private static func border(
-    _ code: EventCode, _ pattern: String, _ words: SentenceText
+    _ code: EventCode, _ hints: ContactHints, _ words: SentenceText
   ) -> ChannelEffect? {
-    guard [3, 6, 8, 16].contains(code.root) || code.group == 54,
+    let root = code.root
+    guard hints.contains(.way),
+      root == 3 || root == 6 || root == 8 || root == 16 || code.group == 54,
       words.holds("border") || words.holds("airspace") || words.holds("land, sea")
         || words.holds("flights")
     else { return nil }
-    let ways = [
-      "border", "airspace", "land", "sea", "air", "frontier", "flight", "crossing", "open",
-    ]
-    guard ways.contains(where: { pattern.contains($0) }) else { return nil }
-    return code.root == 16 ? .closed : .restored
+    return root == 16 ? .closed : .restored
   }
 
   private static func effect(
-    of code: EventCode, _ pattern: String, _ verb: String
+    of code: EventCode, _ hints: ContactHints, _ verb: String
   ) -> ChannelEffect? {
     switch code.group {
     case 54: return .restored
     case 161:
-      let ends = ["br", "sever", "cut", "clos", "shut", "end"].contains { verb.hasPrefix($0) }
+      let plain = verb.lowercased()
+      let ends = ["br", "sever", "cut", "clos", "shut", "end"].contains { plain.hasPrefix($0) }
       return ends ? .closed : .restricted
     case 125: return .cancelled
-    case 120 where ["cancel", "skip", "attend"].contains { pattern.contains($0) }: return .cancelled
-    case 120 where pattern.contains("postpone"): return .postponed
+    case 120 where !hints.isDisjoint(with: [.cancels, .stays]): return .cancelled
+    case 120 where hints.contains(.postpones): return .postponed
     case 164: return .closed
     case 40...46: return verb.hasPrefix("resum") || verb.hasPrefix("restor") ? .restored : .held
     case 114, 105: return .used
     case 57, 55, 19, 18: return .held
     case 172, 174: return .restricted
-    case 20 where pattern.contains("note"): return .used
-    case 100 where ["note", "convey", "hand", "issue"].contains { pattern.contains($0) }:
-      return .used
+    case 20 where hints.contains(.note): return .used
+    case 100 where !hints.isDisjoint(with: [.note, .conveys]): return .used
     default: return nil
     }
   }

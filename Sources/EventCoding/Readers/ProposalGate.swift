@@ -76,7 +76,7 @@ struct ProposalGate {
     var text = sentence
     let contact = text.withUTF8 { bytes in
       Contact(
-        code: code, pattern: pattern, verb: String(pattern.prefix { $0 != " " }),
+        code: code, hints: ContactHints(pattern), verb: String(pattern.prefix { $0 != " " }),
         source: Contact.Party(code: source.code, organ: source.organ),
         target: Contact.Party(code: target.code, organ: target.organ),
         words: SentenceText(bytes: bytes))
