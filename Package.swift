@@ -18,7 +18,9 @@ let isDependency = Context.packageDirectory.contains("/checkouts/")
 /// which takes some fifty times as long unoptimised.
 let optimised: [SwiftSetting] =
   strict + (isDependency ? [] : [.unsafeFlags(["-O"], .when(configuration: .debug))])
-let optimisedRooms: Set<String> = ["Estimation", "TimeSeries", "Games", "Strategy", "Conduct", "Forecasting"]
+let optimisedRooms: Set<String> = [
+  "Estimation", "TimeSeries", "Games", "Strategy", "Conduct", "Forecasting",
+]
 
 /// A room of the house: a library target, the rooms and packages it uses, and what its tests use beside it.
 struct Room {

@@ -16,12 +16,13 @@ package struct ResponsesRun: Sendable {
   ///   - target: Only acts toward this state; toward any where left out.
   ///   - source: Only acts of this state.
   ///   - store: The path of the store.
+  ///   - persons: Whether acts of and toward leaders by name count as their states'.
   /// - Throws: ``CaseworkFailure`` where the store cannot be read.
   package init(
     after question: ResponseStudy.Question, of source: ActorCode? = nil,
-    toward target: ActorCode? = nil, in store: String
+    toward target: ActorCode? = nil, in store: String, persons: Bool = true
   ) throws(CaseworkFailure) {
-    let record = try ResponseRecord(store)
+    let record = try ResponseRecord(store, persons: persons)
     let histories = record.histories.filter {
       (target == nil || $0.dyad.target == target) && (source == nil || $0.dyad.source == source)
     }
@@ -34,12 +35,13 @@ package struct ResponsesRun: Sendable {
   /// - Parameters:
   ///   - store: The path of the store.
   ///   - origin: What it holds, in words.
+  ///   - persons: Whether acts of and toward leaders by name count as their states'.
   ///   - progress: Told how many rows are done.
   /// - Throws: ``CaseworkFailure`` where the store cannot be read.
   package static func table(
-    from store: String, origin: String, progress: (Int) -> Void = { _ in }
+    from store: String, origin: String, persons: Bool = true, progress: (Int) -> Void = { _ in }
   ) throws(CaseworkFailure) -> ResponseTable {
-    let record = try ResponseRecord(store)
+    let record = try ResponseRecord(store, persons: persons)
     let rows = ResponseTable.questions.enumerated().map { index, question in
       progress(index)
       return ResponseSummary(
@@ -54,7 +56,7 @@ private struct ResponseRecord {
   let histories: [DyadHistory]
   let spans: [DateSpan]
 
-  init(_ path: String) throws(CaseworkFailure) {
+  init(_ path: String, persons: Bool) throws(CaseworkFailure) {
     let store = try OutlookStore(path)
     let start = store.days.first.ordinal
     spans = try store.coverage().stretches().compactMap {
@@ -67,7 +69,7 @@ private struct ResponseRecord {
       }
       var acts: [Dyad: [DatedAct]] = [:]
       for dyad in Set(dyads + dyads.map(\.reversed)).sorted() {
-        acts[dyad] = try store.database.acts(of: dyad).map(DatedAct.init)
+        acts[dyad] = try store.database.acts(of: dyad, persons: persons).map(DatedAct.init)
       }
       return dyads.map {
         DyadHistory(of: $0, from: start, own: acts[$0] ?? [], reverse: acts[$0.reversed] ?? [])

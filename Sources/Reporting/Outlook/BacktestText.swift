@@ -1,3 +1,4 @@
+import Diplomacy
 package import Forecasting
 
 /// A backtest as text.

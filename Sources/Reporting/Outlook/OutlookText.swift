@@ -1,4 +1,4 @@
-package import Diplomacy
+import Diplomacy
 package import Forecasting
 
 /// An outlook as text and as values for JSON.

@@ -25,7 +25,7 @@ struct ReliabilityChart: Drawing {
     canvas.line(x1: x.place(0), y1: y.place(0), x2: x.place(1), y2: y.place(1), Stroke(.muted))
     for bin in bins {
       canvas.circle(
-        x: x.place(bin.forecast), y: y.place(bin.happened), radius: 4, Fill(.blue),
+        x: x.place(bin.forecast), y: y.place(bin.happened), radius: 4, .solid(.blue),
         tip: "forecast \(OutlookWords.chance(bin.forecast)), happened "
           + "\(OutlookWords.chance(bin.happened)), \(bin.count) forecasts")
     }

@@ -1,4 +1,4 @@
-package import Diplomacy
+import Diplomacy
 package import Forecasting
 
 /// What followed an act, as text.

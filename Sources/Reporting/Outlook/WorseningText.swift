@@ -1,3 +1,4 @@
+import Diplomacy
 package import Forecasting
 
 /// The list of pairs that may turn sharply worse, as text.

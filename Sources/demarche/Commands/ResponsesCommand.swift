@@ -42,6 +42,10 @@ struct ResponsesCommand: ParsableCommand {
   @Option(help: "With --table: what the store holds, in words, for the origin of the table.")
   var origin: String?
 
+  @Flag(
+    help: "Count states and their offices alone, not leaders that the data name as persons.")
+  var withoutPersons = false
+
   @Option(help: "How many cases to list.")
   var cases = 20
 
@@ -49,8 +53,8 @@ struct ResponsesCommand: ParsableCommand {
   var format: Format = .text
 
   func validate() throws {
-    if store == nil, after != nil || by != nil || toward != nil || table {
-      throw ValidationError("--after, --by, --toward and --table need --store")
+    if store == nil, after != nil || by != nil || toward != nil || table || withoutPersons {
+      throw ValidationError("--after, --by, --toward, --table and --without-persons need --store")
     }
     if store != nil, table == (after != nil) {
       throw ValidationError("with --store give --after CODE, or --table")
@@ -68,7 +72,8 @@ struct ResponsesCommand: ParsableCommand {
     }
     if table {
       try write(
-        try ResponsesRun.table(from: store, origin: origin ?? store) { done in
+        try ResponsesRun.table(from: store, origin: origin ?? store, persons: !withoutPersons) {
+          done in
           StandardError.progress("studying", done, of: ResponseTable.questions.count)
         })
       return
@@ -87,7 +92,7 @@ struct ResponsesCommand: ParsableCommand {
     }
     let run = try ResponsesRun(
       after: .init(codes: codes, label: "'\(label)'"), of: by.map { ActorCode($0) },
-      toward: toward.map { ActorCode($0) }, in: store)
+      toward: toward.map { ActorCode($0) }, in: store, persons: !withoutPersons)
     switch format {
     case .json:
       try StandardOutput.write(
