@@ -1,7 +1,7 @@
-package import Diplomacy
+import Diplomacy
 import EventData
 import EventStore
-package import Forecasting
+import Forecasting
 import Foundation
 
 /// Forecasts for every row of a file of targets, as scoring scripts take them.

@@ -42,6 +42,15 @@ public struct WatchItem: Hashable, Sendable, Codable {
     public let chance: Double
     /// Whether such an act came.
     public let happened: Bool
+
+    /// Makes an outcome.
+    public init(from: Day, dyad: Dyad, kind: ActKind, chance: Double, happened: Bool) {
+      self.from = from
+      self.dyad = dyad
+      self.kind = kind
+      self.chance = chance
+      self.happened = happened
+    }
   }
 
   /// The pair.
