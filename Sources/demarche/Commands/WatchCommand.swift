@@ -1,6 +1,7 @@
 import ArgumentParser
 import Casework
 import Diplomacy
+import Forecasting
 import Reporting
 
 /// Writes the periodic brief over many pairs.
