@@ -70,6 +70,7 @@ public struct Workbench: Sendable {
     router.add(middleware: RequestGuard(hosts: hosts, token: configuration.token))
     Assets.add(to: router)
     RecordRoutes(shelf: shelf, limits: configuration).add(to: router)
+    FilteredEditRoutes(shelf: shelf, limits: configuration).add(to: router)
     RowRoutes(shelf: shelf, limits: configuration).add(to: router)
     HistoryRoutes(shelf: shelf, limits: configuration).add(to: router)
     let desk = AssessmentDesk(shelf: shelf, jobs: jobs)
@@ -80,7 +81,11 @@ public struct Workbench: Sendable {
     ReviewRoutes(shelf: shelf, limits: configuration).add(to: router)
     CodingRoutes(shelf: shelf, limits: configuration).add(to: router)
     CoderRoutes(shelf: shelf, limits: configuration).add(to: router)
-    APIRoutes(shelf: shelf, desk: desk).add(to: router)
+    NoteRoutes(shelf: shelf, limits: configuration).add(to: router)
+    GameRoutes(shelf: shelf).add(to: router)
+    let whatIf = WhatIfDesk(shelf: shelf, jobs: jobs)
+    WhatIfRoutes(desk: whatIf, streams: streams, limits: configuration).add(to: router)
+    APIRoutes(shelf: shelf, desk: desk, whatIf: whatIf).add(to: router)
     return router
   }
 

@@ -5,7 +5,7 @@ import Reporting
 struct PageFrame: Sendable {
   /// A place within a case, in the order in which work goes.
   enum Place: String, CaseIterable, Sendable {
-    case assessment, record, review, coding, history, share
+    case assessment, record, review, coding, whatif, game, notes, history, share
 
     /// The name in the list of places.
     var title: String {
@@ -14,6 +14,9 @@ struct PageFrame: Sendable {
       case .record: "Record"
       case .review: "Review"
       case .coding: "Second coding"
+      case .whatif: "What if"
+      case .game: "Game"
+      case .notes: "Notes"
       case .history: "History"
       case .share: "Share"
       }

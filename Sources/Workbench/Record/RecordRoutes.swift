@@ -42,7 +42,8 @@ struct RecordTablePage {
       \(filters(page))
       <div class="found">
       <p class="tools"><strong>\(found)</strong> \
-      <a class="button" href="\(Address("cases", name, "record", "new"))">Add a row</a></p>
+      <a class="button" href="\(Address("cases", name, "record", "new"))">Add a row</a> \
+      <a class="button" href="\(Address("cases", name, "record", "filtered").with(query.fields))">Edit these rows</a></p>
       \(rows(page))\(leaves(page))</div>
       </div>
 

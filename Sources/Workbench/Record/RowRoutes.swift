@@ -96,7 +96,7 @@ struct RowRoutes: Sendable {
         <form method="post" action="\(Address("cases", name, "rows", id, "remove"))">
         <input type="hidden" name="seen" value="\(seen)">
         <button class="grave">Take the row out of the record</button></form>
-
+        \(NoteRoutes.ofRow(id, name, snapshot))
         """)
   }
 

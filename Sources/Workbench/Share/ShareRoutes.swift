@@ -45,7 +45,8 @@ struct ShareRoutes: Sendable {
     let figures = Figures.list(shown.parts.content).map { figure -> Markup in
       """
       <li><a href="\(Address("cases", name, "share", figure.id + ".svg"))" download>\(figure.id).svg</a> \
-      · \(figure.title)</li>
+      <a hidden data-png href="\(Address("cases", name, "share", figure.id + ".svg"))" \
+      download="\(figure.id).png">\(figure.id).png</a> · \(figure.title)</li>
 
       """
     }
