@@ -72,8 +72,11 @@ public struct WhatIfBase: Sendable {
     _ comparison: ComparisonOptions, usesCache: Bool = false,
     progress: (@Sendable (ComparisonProgress) -> Void)? = nil
   ) throws(CaseworkFailure) -> AssessmentDigest {
-    let conduct = ComparisonRun.compare(
-      subject, options: comparison, usesCache: usesCache, progress: progress)
+    let conduct =
+      comparison.includesTrust
+      ? ComparisonRun.compare(
+        subject, options: comparison, usesCache: usesCache, progress: progress)
+      : ComparisonRun.verdict(subject, options: comparison)
     let assessment = CaseAssessment(
       of: subject, options: options, conduct: conduct, game: opened.game,
       machineCoded: opened.machineCoded)

@@ -15,6 +15,8 @@ public struct Table: Hashable, Sendable {
     case scrolls
     /// Each row becomes a card with the column's name before each entry.
     case cards
+    /// Each row becomes a card whose entries speak for themselves.
+    case plainCards
   }
 
   /// One column.

@@ -158,7 +158,7 @@ enum TurningPointsSection {
             .bars(
               name: "turn on the day", .solid(.blue),
               direction.dayProbability.filter {
-                $0.probability >= 0.005 && subject.window.contains($0.day)
+                $0.probability >= 0.01 && subject.window.contains($0.day)
               }.map {
                 .init(
                   DateSpan($0.day), to: $0.probability,
@@ -171,17 +171,19 @@ enum TurningPointsSection {
       id: "turning-points-days", title: "Where conduct turned",
       description: "The higher the bar, the likelier that conduct turned on that day.",
       data: Table(
-        caption: "Probability that conduct turned, by day",
+        caption: "The twenty likeliest days of a turn in each direction",
         columns: [
           .init("direction", namesRows: true), .init("day"), .init("probability", .trailing),
         ],
         entries: analysis.directions.flatMap { direction in
-          direction.dayProbability.filter { $0.probability >= 0.005 }.map {
-            [
-              direction.dyad.description, $0.day.description,
-              NumberFormat.percent($0.probability, decimals: 1),
-            ]
-          }
+          direction.dayProbability.filter { $0.probability >= 0.01 }
+            .sorted { ($1.probability, $0.day) < ($0.probability, $1.day) }.prefix(20)
+            .map {
+              [
+                direction.dyad.description, $0.day.description,
+                NumberFormat.percent($0.probability, decimals: 1),
+              ]
+            }
         }),
       drawing: chart)
   }

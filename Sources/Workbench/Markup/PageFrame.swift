@@ -1,4 +1,3 @@
-import Mustache
 import Reporting
 
 /// The frame of every page: head, places to go, and what the page itself holds.
@@ -34,16 +33,7 @@ struct PageFrame: Sendable {
   /// A further style sheet.
   var style: String?
 
-  private struct Escaped: MustacheContentType {
-    func escapeText(_ text: String) -> String { Escaping.markup(text) }
-  }
-
-  private static let template: Result<MustacheTemplate, any Error> = {
-    MustacheContentTypes.register(Escaped(), named: "DEMARCHE-WORKBENCH")
-    return Result {
-      try MustacheTemplate(string: "{{% CONTENT_TYPE:DEMARCHE-WORKBENCH}}" + text)
-    }
-  }()
+  private static let template = PageTemplate(text)
 
   /// The page.
   func render(_ content: Markup) -> String {
@@ -63,12 +53,7 @@ struct PageFrame: Sendable {
     ]
     if let style { values["further"] = style }
     if let name { values["case"] = ["name": name, "address": Address("cases", name).string] }
-    switch Self.template {
-    case .success(let template): return template.render(values)
-    case .failure(let error):
-      return "<!DOCTYPE html><title>Demarche</title><p>The page template is broken: "
-        + Escaping.markup("\(error)") + "</p>"
-    }
+    return Self.template.render(values)
   }
 
   private static let text = """
