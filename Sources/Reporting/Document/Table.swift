@@ -91,8 +91,11 @@ public struct Table: Hashable, Sendable {
   }
 
   /// Makes a table of plain entries.
-  public init(caption: String, columns: [Column], entries: [[String]]) {
+  public init(
+    caption: String, columns: [Column], entries: [[String]], narrow: NarrowStyle = .scrolls
+  ) {
     self.init(
-      caption: caption, columns: columns, rows: entries.map { Row($0.map { Prose($0) }) })
+      caption: caption, columns: columns, rows: entries.map { Row($0.map { Prose($0) }) },
+      narrow: narrow)
   }
 }

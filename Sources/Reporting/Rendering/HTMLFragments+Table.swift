@@ -18,7 +18,13 @@ extension HTMLFragments {
     let isCards = table.narrow != .scrolls
     let caption = Escaping.markup(table.caption)
     var result = "<div class=\"scroll\" role=\"region\" aria-label=\"\(caption)\" tabindex=\"0\">\n"
-    result += "<table\(isCards ? " class=\"cards\"" : "")>\n"
+    let kind =
+      switch table.narrow {
+      case .scrolls: ""
+      case .cards: " class=\"cards\""
+      case .plainCards: " class=\"cards plain\""
+      }
+    result += "<table\(kind)>\n"
     result += "<caption>\(caption)</caption>\n<thead><tr>"
     for column in table.columns {
       result += "<th scope=\"col\"\(Self.side(of: column))>"

@@ -15,6 +15,7 @@ enum HTMLStyle {
       \(page)
       \(pieces)
       \(media)
+      \(print)
       """
   }()
 
@@ -116,31 +117,6 @@ enum HTMLStyle {
     .cards td:empty{display:none}
     .cards caption{display:block;width:100%}
     .cards td.w,.cards td:last-child{min-width:0}
-    }
-    @page{margin:14mm 13mm}
-    @media print{
-    body{font-size:8.8pt;line-height:1.27}
-    main{padding:0;max-width:none}.contents,.skip,.anchor{display:none}
-    h1{font-size:14pt}h2{font-size:12pt;margin:1rem 0 .3rem}.lead h2{font-size:10pt}
-    figure{margin:.6rem 0;padding:.4rem}
-    figure details,.narrow{display:none}
-    .body figure svg{max-height:95mm}small{font-size:.9em}
-    .lead li{margin:.15rem 0}.lead p{margin:.4rem 0}
-    .body>section:first-child{break-before:page}
-    .lead figure svg{max-height:72mm}.lead figcaption{font-size:8pt;margin:0 0 .2rem}
-    .lead .callout{font-size:10pt;margin:.3rem 0;padding:.1rem .6rem}.lead .callout p{margin:.2rem 0}
-    figure,tr,.callout,li{break-inside:avoid}
-    h2,h3,h4,summary,caption{break-after:avoid}
-    p{orphans:3;widows:3}
-    thead{display:table-header-group}
-    table{font-size:6.9pt}th,td{padding:.08rem .25rem}.w,td:last-child{min-width:0}
-    #ledger{columns:2;column-gap:5mm}#sources{columns:2;column-gap:5mm}
-    .card p,.card li{font-size:7.4pt}.card ul{padding-left:.8rem;margin:.1rem 0}
-    #record small{display:none}#record table{font-size:6.4pt}
-    .part{border:0;border-top:1px solid var(--grid);border-radius:0;padding:.25rem 0;margin:.15rem 0}
-    .card{margin:.12rem 0;padding-left:.3rem}.body p,.body ul{margin:.25rem 0;max-width:none}
-    .scroll{overflow:visible;margin:.4rem 0}
-    a{color:inherit;text-decoration:none}
     }
     """
 }

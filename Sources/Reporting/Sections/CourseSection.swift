@@ -86,27 +86,31 @@ enum CourseSection {
       drawing: chart)
   }
 
+  /// One row a phase, both directions beside each other.
   private static func phases(of courses: [RelationCourse], in subject: Case) -> Table {
-    Table(
+    let name = { (course: RelationCourse) in subject.name(of: course.dyad.source) }
+    return Table(
       caption: "Phases: acts, mean weight and mean level with its band",
-      columns: [
-        .init("from", namesRows: true), .init("days"), .init("direction"),
-        .init("acts", .trailing), .init("mean weight", .trailing),
-        .init("hostile", .trailing), .init("level (band)", .trailing),
-      ],
-      rows: (courses.first?.phases ?? []).indices.flatMap { index in
-        courses.compactMap { course -> Table.Row? in
-          guard index < course.phases.count else { return nil }
+      columns: [.init("from", namesRows: true), .init("days")]
+        + courses.flatMap { course in
+          [
+            Table.Column("\(name(course)): acts", .trailing),
+            .init("mean weight", .trailing), .init("level (band)", .trailing),
+          ]
+        },
+      rows: (courses.first?.phases ?? []).indices.compactMap { index in
+        guard let first = courses.first?.phases[index] else { return nil }
+        let days =
+          Glossary.span(first.span) + (first.hasExactBounds ? "" : " bounds uncertain")
+        let cells = courses.flatMap { course -> [Prose] in
+          guard index < course.phases.count else { return ["", "", ""] }
           let phase = course.phases[index]
-          return .init([
-            Prose(name(of: phase.starts, in: subject)),
-            Glossary.span(phase.span) + (phase.hasExactBounds ? "" : " bounds uncertain"),
-            Prose(course.dyad.description), Prose(acts(of: phase)),
-            Prose(phase.meanWeight.map { NumberFormat.signed($0) } ?? ""),
-            Prose(phase.hostileShare.map { NumberFormat.percent($0) } ?? ""),
+          return [
+            Prose(acts(of: phase)), Prose(phase.meanWeight.map { NumberFormat.signed($0) } ?? ""),
             Prose([.tight(Glossary.level(phase.level))]),
-          ])
+          ]
         }
+        return .init([Prose(self.name(of: first.starts, in: subject)), days] + cells)
       }, narrow: .cards)
   }
 

@@ -105,13 +105,13 @@ enum TurningPointsSection {
 
   private static func dates(of analysis: TurningPointAnalysis, in subject: Case) -> Table {
     Table(
-      caption: "Named dates and the turns near them",
+      caption: "Named dates and the turns near them, the likeliest first",
       columns: [
         .init("date", namesRows: true), .init("direction"), .init("nearest turn"),
         .init("days to it", .trailing), .init("turn within \(analysis.reach) days", .trailing),
         .init("other days as near", .trailing),
       ],
-      rows: analysis.dates.map { match in
+      rows: nearest(analysis).map { match in
         .init([
           Prose(subject.dates.first { $0.id == match.date }?.what ?? match.date),
           Prose([.tight(match.dyad.description)]),
@@ -121,6 +121,14 @@ enum TurningPointsSection {
           Prose(NumberFormat.percent(match.placeboShare)),
         ])
       }, narrow: .cards)
+  }
+
+  /// The named dates with the likeliest turns near them, ten at most.
+  private static func nearest(_ analysis: TurningPointAnalysis) -> [NamedDateTurn] {
+    Array(
+      analysis.dates.enumerated()
+        .sorted { ($1.element.probability, $0.offset) < ($0.element.probability, $1.offset) }
+        .prefix(10).map(\.element))
   }
 
   private static func orders(of analysis: TurningPointAnalysis, in subject: Case) -> Table {
