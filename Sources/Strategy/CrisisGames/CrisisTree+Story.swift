@@ -1,3 +1,5 @@
+import Games
+
 extension CrisisTree {
   /// The nodes through which the acts that were seen lead the type whose story is told, from the root on;
   /// up to the first choice of which nothing was seen.
