@@ -2,8 +2,17 @@
 ///
 /// A drawing that stands alone says everything of itself. On a page most of that is said once: colours,
 /// the font and its usual size by classes, the title by the caption. Straight lines become paths, paths
-/// go by steps instead of places; nothing moves by more than the rounding of the drawing itself.
-enum PageDrawing {
+/// go by steps instead of places; nothing moves by more than the rounding of the drawing itself. It is
+/// read byte by byte: a `Character` would take an accent for part of the sign before it.
+struct PageDrawing {
+  private let caption: String
+  private let hasTips: Bool
+  private var result: [UInt8] = []
+  /// Where the open tag of a shape that has nothing in it yet ends; nothing else.
+  private var pending: Int?
+  private var isOfDrawing = true
+  private var isMark = false
+
   /// The drawing for a page.
   ///
   /// - Parameters:
@@ -12,108 +21,134 @@ enum PageDrawing {
   ///   - hasTips: Whether shapes keep what a resting pointer tells; marks that a keyboard reaches always
   ///     keep theirs.
   static func lightened(_ drawing: String, caption: String, hasTips: Bool) -> String {
-    var result = ""
-    result.reserveCapacity(drawing.utf8.count)
-    var rest = drawing[...]
-    var isNamed = true
-    var isMark = false
-    while let open = rest.firstIndex(of: "<") {
-      append(rest[..<open], to: &result)
-      guard let close = rest[open...].firstIndex(of: ">") else { break }
-      let tag = rest[rest.index(after: open)..<close]
-      rest = rest[rest.index(after: close)...]
-      if tag.first == "/" {
-        // A shape that held a tip alone closes itself.
-        if let start = pending(tag.dropFirst(), in: result) {
-          result.replaceSubrange(start, with: "/>")
-        } else {
-          result += "<\(tag)>"
-        }
+    var page = PageDrawing(caption: caption, hasTips: hasTips)
+    page.read(Array(drawing.utf8))
+    return String(decoding: page.result, as: UTF8.self)
+  }
+
+  private init(caption: String, hasTips: Bool) {
+    self.caption = caption
+    self.hasTips = hasTips
+  }
+
+  private static let open = UInt8(ascii: "<")
+  private static let close = UInt8(ascii: ">")
+  private static let slash = UInt8(ascii: "/")
+
+  private mutating func read(_ bytes: [UInt8]) {
+    result.reserveCapacity(bytes.count)
+    var place = 0
+    while let start = bytes[place...].firstIndex(of: Self.open),
+      let end = bytes[start...].firstIndex(of: Self.close)
+    {
+      add(text: bytes[place..<start])
+      let tag = bytes[start + 1..<end]
+      place = end + 1
+      if tag.first == Self.slash {
+        finish(tag)
         continue
       }
-      let name = tag.prefix { $0 != " " && $0 != "/" }
-      if name == "title" || name == "desc" {
-        let end = "</\(name)>"
-        guard let last = rest.firstRange(of: end) else { break }
-        let isOfDrawing = isNamed
-        if name == "desc" { isNamed = false }
-        if !isOfDrawing, isMark || hasTips {
-          result += "<title>\(rest[..<last.lowerBound])</title>"
-        }
-        rest = rest[last.upperBound...]
-        isMark = false
+      let name = tag.prefix { $0 != UInt8(ascii: " ") && $0 != Self.slash }
+      if name.elementsEqual("title".utf8) || name.elementsEqual("desc".utf8) {
+        // The text of either is escaped: the next tag is its end.
+        let last = bytes[place...].firstIndex(of: Self.open) ?? bytes.endIndex
+        title(name, bytes[place..<last])
+        place = (bytes[last...].firstIndex(of: Self.close) ?? bytes.endIndex - 1) + 1
         continue
       }
-      isMark = tag.contains("class=\"mark\"")
-      result += rewritten(name, tag, caption: caption)
+      begin(name, tag)
     }
-    return result + rest
+    add(text: bytes[min(place, bytes.count)...])
   }
 
   /// Text between tags; line breaks between shapes are for people who read the file.
-  private static func append(_ text: Substring, to result: inout String) {
-    if text.contains(where: { !$0.isWhitespace }) { result += text }
+  private mutating func add(text: ArraySlice<UInt8>) {
+    guard text.contains(where: { $0 != 0x0A && $0 != 0x20 }) else { return }
+    pending = nil
+    result += text
   }
 
-  /// The end of the open tag of a shape that has nothing in it.
-  private static func pending(_ name: Substring, in result: String) -> Range<String.Index>? {
-    guard ["rect", "circle", "path"].contains(name), result.hasSuffix(">"),
-      !result.hasSuffix("/>"), let open = result.lastIndex(of: "<"),
-      result[open...].hasPrefix("<\(name)")
-    else { return nil }
-    return result.index(before: result.endIndex)..<result.endIndex
+  /// The title of the drawing is said by the caption; a tip is kept where it is wanted.
+  private mutating func title(_ name: ArraySlice<UInt8>, _ text: ArraySlice<UInt8>) {
+    defer { isMark = false }
+    guard !isOfDrawing else {
+      if name.elementsEqual("desc".utf8) { isOfDrawing = false }
+      return
+    }
+    guard isMark || hasTips else { return }
+    pending = nil
+    result += "<title>".utf8
+    result += text
+    result += "</title>".utf8
   }
 
-  private static func rewritten(_ name: Substring, _ tag: Substring, caption: String) -> String {
-    var attributes = attributes(of: tag.dropFirst(name.count))
+  private mutating func finish(_ tag: ArraySlice<UInt8>) {
+    // A shape that held a tip alone closes itself.
+    if let pending, pending == result.count {
+      result.removeLast()
+      result += "/>".utf8
+    } else {
+      result.append(Self.open)
+      result += tag
+      result.append(Self.close)
+    }
+    pending = nil
+  }
+
+  private mutating func begin(_ name: ArraySlice<UInt8>, _ tag: ArraySlice<UInt8>) {
+    var kind = String(decoding: name, as: UTF8.self)
+    var attributes = Self.attributes(of: tag.dropFirst(name.count))
+    isMark = attributes.contains { $0.name == "class" && $0.value == "mark" }
     attributes.removeAll { name, value in
       switch name {
       case "xmlns", "font-family": true
-      case "fill", "stroke": value.hasPrefix("#") || value == "none"
+      case "fill", "stroke": value.utf8.first == UInt8(ascii: "#") || value == "none"
       case "stroke-width": value == "1"
       case "font-size": value == "11"
-      case "class": value == "f-ink" && tag.hasPrefix("text")
+      case "class": value == "f-ink" && kind == "text"
+      case "aria-labelledby": isMark
       default: false
       }
     }
-    var kind = String(name)
-    if name == "svg" {
-      for index in attributes.indices where attributes[index].name == "aria-labelledby" {
-        attributes[index].value = caption[...]
-      }
-    } else if tag.contains("class=\"mark\"") {
-      attributes.removeAll { $0.name == "aria-labelledby" }
-    } else if name == "line" {
+    if kind == "line" {
       kind = "path"
-      attributes = asPath(attributes)
+      attributes = Self.asPath(attributes)
     }
-    for index in attributes.indices where attributes[index].name == "d" {
-      attributes[index].value = PathSteps.relative(attributes[index].value)[...]
+    for index in attributes.indices {
+      switch attributes[index].name {
+      case "aria-labelledby": attributes[index].value = caption
+      case "d": attributes[index].value = PathSteps.relative(attributes[index].value)
+      default: break
+      }
     }
+    let isEmpty = tag.last == Self.slash
     let written = attributes.map { " \($0.name)=\"\($0.value)\"" }.joined()
-    return "<\(kind)\(written)\(tag.hasSuffix("/") ? "/" : "")>"
+    result += "<\(kind)\(written)\(isEmpty ? "/" : "")>".utf8
+    pending = !isEmpty && ["rect", "circle", "path"].contains(kind) ? result.count : nil
   }
 
-  private static func attributes(of tag: Substring) -> [(name: Substring, value: Substring)] {
-    var found: [(name: Substring, value: Substring)] = []
+  private static func attributes(of tag: ArraySlice<UInt8>) -> [(name: String, value: String)] {
+    var found: [(name: String, value: String)] = []
     var rest = tag
-    while let equals = rest.firstRange(of: "=\"") {
-      let name = rest[..<equals.lowerBound].drop { $0 == " " }
-      let from = rest[equals.upperBound...]
-      guard let end = from.firstIndex(of: "\"") else { break }
-      found.append((name, from[..<end]))
-      rest = from[from.index(after: end)...]
+    while let quote = rest.firstIndex(of: UInt8(ascii: "\"")),
+      let end = rest[(quote + 1)...].firstIndex(of: UInt8(ascii: "\""))
+    {
+      let name = rest[..<quote].dropLast().drop { $0 == 0x20 || $0 == 0x0A }
+      found.append(
+        (
+          String(decoding: name, as: UTF8.self),
+          String(decoding: rest[(quote + 1)..<end], as: UTF8.self)
+        ))
+      rest = rest[(end + 1)...]
     }
     return found
   }
 
   /// A straight line as a path.
   private static func asPath(
-    _ attributes: [(name: Substring, value: Substring)]
-  ) -> [(name: Substring, value: Substring)] {
-    func place(_ name: String) -> Substring {
-      attributes.first { $0.name == name }?.value ?? "0"
-    }
+    _ attributes: [(name: String, value: String)]
+  ) -> [(name: String, value: String)] {
+    func place(_ name: String) -> String { attributes.first { $0.name == name }?.value ?? "0" }
     let (x1, y1, x2, y2) = (place("x1"), place("y1"), place("x2"), place("y2"))
     let to = y1 == y2 ? "H\(x2)" : x1 == x2 ? "V\(y2)" : "L\(x2) \(y2)"
     let others = attributes.filter { !["x1", "y1", "x2", "y2"].contains($0.name) }
@@ -124,30 +159,28 @@ enum PageDrawing {
 /// Paths of moves and straight lines as steps from place to place, in tenths so that nothing drifts.
 enum PathSteps {
   /// The path by steps; as it was where it holds anything else, or finer places than tenths.
-  static func relative(_ path: Substring) -> String {
+  static func relative(_ path: String) -> String {
     var result = ""
     var at = (x: 0, y: 0)
-    var place = path.startIndex
-    while place < path.endIndex {
-      let command = path[place]
-      place = path.index(after: place)
+    var rest = path[...]
+    while let command = rest.popFirst() {
       if command == "Z" {
         result += "z"
         continue
       }
-      guard command == "M" || command == "L" else { return String(path) }
-      let end = path[place...].firstIndex { "MLZHV".contains($0) } ?? path.endIndex
-      let numbers = path[place..<end].split(separator: " ").map { tenths($0) }
-      guard numbers.count == 2, let x = numbers[0], let y = numbers[1] else { return String(path) }
+      guard command == "M" || command == "L" else { return path }
+      let end = rest.firstIndex { "MLZHV".contains($0) } ?? rest.endIndex
+      let numbers = rest[..<end].split(separator: " ").map { tenths($0) }
+      guard numbers.count == 2, let x = numbers[0], let y = numbers[1] else { return path }
       if command == "M" {
         result += "M" + text(x) + joined(y)
       } else {
         result += "l" + text(x - at.x) + joined(y - at.y)
       }
       at = (x, y)
-      place = end
+      rest = rest[end...]
     }
-    return result.utf8.count < path.utf8.count ? result : String(path)
+    return result.utf8.count < path.utf8.count ? result : path
   }
 
   private static func tenths(_ text: Substring) -> Int? {
@@ -159,7 +192,7 @@ enum PathSteps {
   /// A number after another: a minus divides the two as well as a blank.
   private static func joined(_ tenths: Int) -> String {
     let text = text(tenths)
-    return text.hasPrefix("-") ? text : " " + text
+    return text.utf8.first == UInt8(ascii: "-") ? text : " " + text
   }
 
   private static func text(_ tenths: Int) -> String {
