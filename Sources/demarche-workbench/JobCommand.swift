@@ -15,9 +15,9 @@ struct JobCommand: ParsableCommand {
 
   @Argument var kind: Kind
   @Argument var folder: String
+  /// For a what-if: what is otherwise, each as the kind, a colon and its text.
+  @Argument var changes: [String] = []
   @Option var output: String
-  /// For a what-if: what is otherwise, as the kind, a colon and its text.
-  @Option var change: [String] = []
 
   func run() throws {
     let tell: @Sendable (String, Int, Int) -> Void = { stage, done, total in
@@ -29,7 +29,7 @@ struct JobCommand: ParsableCommand {
       case .assess:
         try CaseReports(of: folder, comparesExplanations: true, progress: tell).write(into: output)
       case .whatif:
-        let stated = try change.map { text in
+        let stated = try changes.map { text in
           guard let colon = text.firstIndex(of: ":"),
             let kind = StatedChange.Kind(rawValue: String(text[..<colon]))
           else { throw CaseworkFailure.usage("'\(text)': no change of a case") }

@@ -120,7 +120,7 @@ enum BriefFigure {
     let basis = spell.basis == .silence ? ", inferred from silence" : ""
     let days = DateWords.stretch(spell.span)
     return ActsChart.Bar(
-      span: spell.span, fill: ChannelsSection.fill(of: spell.state), state: spell.state.rawValue,
+      span: spell.span, fill: Fill(of: spell.state), state: spell.state.rawValue,
       label: "\(level.label): \(spell.state.rawValue), \(days)\(basis)",
       isThin: spell.basis == .silence)
   }

@@ -6,7 +6,7 @@ import Hummingbird
 /// Second coders of a case, and their codes beside the first.
 struct CodingRoutes: Sendable {
   let shelf: CaseShelf
-  let limits: Workbench.Configuration
+  let limits: BodyLimits
 
   func add(to router: Router<WorkbenchContext>) {
     router.get("/cases/:case/coding") { request, context in
@@ -14,13 +14,13 @@ struct CodingRoutes: Sendable {
     }
     router.post("/cases/:case/coding") { request, context in
       let name = try context.part("case")
-      let fields = try await Form.fields(of: request, limit: limits.formLimit)
+      let fields = try await Form.fields(of: request, limit: limits.form)
       let folder = try shelf.workspace.folder(of: name)
       _ = try SecondCoders(folder: folder).invite(fields["coder"] ?? "")
       return Answer.elsewhere(Address("cases", name, "coding"))
     }
     router.post("/cases/:case/coding/decide") { request, context in
-      let fields = try await Form.fields(of: request, limit: limits.formLimit)
+      let fields = try await Form.fields(of: request, limit: limits.form)
       return try decide(try context.part("case"), fields)
     }
   }

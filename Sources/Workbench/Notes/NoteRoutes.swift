@@ -5,7 +5,7 @@ import Hummingbird
 /// Notes pinned to acts and days.
 struct NoteRoutes: Sendable {
   let shelf: CaseShelf
-  let limits: Workbench.Configuration
+  let limits: BodyLimits
 
   func add(to router: Router<WorkbenchContext>) {
     router.get("/cases/:case/notes") { request, context in
@@ -13,7 +13,7 @@ struct NoteRoutes: Sendable {
     }
     router.post("/cases/:case/notes") { request, context in
       let name = try context.part("case")
-      let fields = try await Form.fields(of: request, limit: limits.formLimit)
+      let fields = try await Form.fields(of: request, limit: limits.form)
       let snapshot = try shelf.snapshot(name)
       let pin = fields["pin"] ?? ""
       try PinnedNotes(folder: snapshot.folder).add(

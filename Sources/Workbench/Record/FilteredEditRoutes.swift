@@ -5,14 +5,14 @@ import Hummingbird
 /// An edit of every row under a filter: looked at first, then saved as one step that can be taken back.
 struct FilteredEditRoutes: Sendable {
   let shelf: CaseShelf
-  let limits: Workbench.Configuration
+  let limits: BodyLimits
 
   func add(to router: Router<WorkbenchContext>) {
     router.get("/cases/:case/record/filtered") { request, context in
       try page(try context.part("case"), Fields(query: request))
     }
     router.post("/cases/:case/record/filtered") { request, context in
-      let fields = try await Form.fields(of: request, limit: limits.formLimit)
+      let fields = try await Form.fields(of: request, limit: limits.form)
       return try save(try context.part("case"), fields)
     }
   }

@@ -5,7 +5,7 @@ import Hummingbird
 /// The record of a case as a table.
 struct RecordRoutes: Sendable {
   let shelf: CaseShelf
-  let limits: Workbench.Configuration
+  let limits: BodyLimits
 
   func add(to router: Router<WorkbenchContext>) {
     router.get("/cases/:case/record") { request, context in

@@ -66,7 +66,7 @@ final class WhatIfDesk: Sendable {
     try jobs.start(
       Self.job(name), stamp: FolderStamp(folder: folder), label: Self.label(changes),
       arguments: ["whatif", folder]
-        + changes.map { "--change=\($0.kind.rawValue):\($0.text)" })
+        + changes.map { "\($0.kind.rawValue):\($0.text)" })
   }
 
   /// What tells the computation of these changes from that of others.

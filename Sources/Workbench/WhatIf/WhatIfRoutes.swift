@@ -7,7 +7,7 @@ import Hummingbird
 struct WhatIfRoutes: Sendable {
   let desk: WhatIfDesk
   let streams: ProgressStreams
-  let limits: Workbench.Configuration
+  let limits: BodyLimits
 
   func add(to router: Router<WorkbenchContext>) {
     router.get("/cases/:case/whatif") { request, context in
@@ -24,7 +24,7 @@ struct WhatIfRoutes: Sendable {
     }
     router.post("/cases/:case/whatif/save") { request, context in
       let name = try context.part("case")
-      let fields = try await Form.fields(of: request, limit: limits.formLimit)
+      let fields = try await Form.fields(of: request, limit: limits.form)
       let changes = try WhatIfQuery(fields).changes
       let folder = try desk.shelf.workspace.folder(of: name)
       _ = try await desk.result(name, changes)
@@ -34,7 +34,7 @@ struct WhatIfRoutes: Sendable {
     }
     router.post("/cases/:case/whatif/forget") { request, context in
       let name = try context.part("case")
-      let fields = try await Form.fields(of: request, limit: limits.formLimit)
+      let fields = try await Form.fields(of: request, limit: limits.form)
       let folder = try desk.shelf.workspace.folder(of: name)
       try SavedWhatIfs(folder: folder).forget(fields["name"] ?? "")
       return Answer.elsewhere(Address("cases", name, "whatif"))
@@ -47,7 +47,7 @@ struct WhatIfRoutes: Sendable {
     router.post("/cases/:case/whatif/start") { request, context in
       let name = try context.part("case")
       let changes = try WhatIfQuery(
-        try await Form.fields(of: request, limit: limits.formLimit)
+        try await Form.fields(of: request, limit: limits.form)
       ).changes
       try desk.start(name, changes)
       return Answer.elsewhere(
@@ -56,7 +56,7 @@ struct WhatIfRoutes: Sendable {
     router.post("/cases/:case/whatif/cancel") { request, context in
       let name = try context.part("case")
       let changes = try WhatIfQuery(
-        try await Form.fields(of: request, limit: limits.formLimit)
+        try await Form.fields(of: request, limit: limits.form)
       ).changes
       _ = try desk.shelf.workspace.folder(of: name)
       desk.jobs.cancel(WhatIfDesk.job(name))
