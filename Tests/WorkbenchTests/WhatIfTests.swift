@@ -27,9 +27,11 @@ struct WhatIfTests {
     let before = try Self.files(of: client)
     let page = try await client.page("/cases/tutorial/whatif?without=T05&prior-name=&prior-value=")
     #expect(page.status == 200)
-    #expect(page.text.contains("without T05") && page.text.contains("Nothing here changes the case"))
+    #expect(
+      page.text.contains("without T05") && page.text.contains("Nothing here changes the case"))
     #expect(page.text.contains("no longer counted"))
-    let piece = try await client.page("/cases/tutorial/whatif/result?set-name=goal&set-value=2021-07-20")
+    let piece = try await client.page(
+      "/cases/tutorial/whatif/result?set-name=goal&set-value=2021-07-20")
     #expect(piece.text.contains("goal on 2021-07-20 instead of 2021-07-01"))
     #expect(!piece.text.contains("<html"))
     let json = try await client.get("/api/cases/tutorial/whatif?without=T05")
@@ -108,7 +110,9 @@ struct FurtherPagesTests {
       to: URL(filePath: client.root + "/tutorial/game.yaml"))
     let page = try await client.page("/cases/tutorial/game")
     #expect(page.status == 200)
-    for piece in ["rationality-tree", "rationality-region", "rationality-beliefs", "type=\"range\""] {
+    for piece in [
+      "rationality-tree", "rationality-region", "rationality-beliefs", "type=\"range\"",
+    ] {
       #expect(page.text.contains(piece), "\(piece)")
     }
     let moved = try await client.page("/cases/tutorial/game/result?p.V=1&across=V&up=k")
@@ -124,7 +128,8 @@ struct FurtherPagesTests {
     let client = try Client()
     for (pin, text) in [("T05", "Seen <twice>, \"quoted\"\nsecond line"), ("2021-07-04", "=1+1")] {
       #expect(
-        try await client.post("/cases/tutorial/notes", [("pin", pin), ("text", text)]).status == 303)
+        try await client.post("/cases/tutorial/notes", [("pin", pin), ("text", text)]).status == 303
+      )
     }
     let row = try await client.page("/cases/tutorial/rows/T05").text
     #expect(row.contains("Seen &lt;twice&gt;") && row.contains("N1"))
@@ -136,7 +141,8 @@ struct FurtherPagesTests {
     let zip = try await client.get("/cases/tutorial/share/tutorial.zip")
     #expect(String(decoding: zip.bytes, as: UTF8.self).contains("tutorial/pinned.csv"))
     #expect(
-      try await client.post("/cases/tutorial/notes", [("pin", "NONE"), ("text", "x")]).status == 400)
+      try await client.post("/cases/tutorial/notes", [("pin", "NONE"), ("text", "x")]).status == 400
+    )
     #expect(
       try await client.post("/cases/tutorial/notes", [("pin", "T05"), ("text", " ")]).status == 400)
     _ = try await client.post("/cases/tutorial/notes/N1/remove")
@@ -150,7 +156,8 @@ struct FurtherPagesTests {
     let before = try client.file("tutorial/events.csv")
     let address = "/cases/tutorial/record/filtered"
     let page = try await client.page("\(address)?side=XAA&column=status&value=reported").text
-    let stamp = try #require(page.firstMatch(of: /name="stamp" value="([^"]*)"/).map { String($0.1) })
+    let stamp = try #require(
+      page.firstMatch(of: /name="stamp" value="([^"]*)"/).map { String($0.1) })
     #expect(page.contains("rows found") && (try client.file("tutorial/events.csv")) == before)
     let fields = [("side", "XAA"), ("column", "status"), ("value", "reported")]
     #expect(try await client.post(address, fields + [("stamp", "0")]).status == 409)

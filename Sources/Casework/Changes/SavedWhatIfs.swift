@@ -42,7 +42,8 @@ public struct SavedWhatIfs: Sendable {
       throw CaseworkFailure.usage("give the what-if a name of at most \(Self.nameLimit) letters")
     }
     guard !changes.isEmpty else {
-      throw CaseworkFailure.usage("nothing is to be otherwise; leave something out or set something")
+      throw CaseworkFailure.usage(
+        "nothing is to be otherwise; leave something out or set something")
     }
     let lock = try CaseLock(folder: folder)
     defer { lock.release() }

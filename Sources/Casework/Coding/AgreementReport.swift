@@ -1,5 +1,6 @@
 import Conduct
 public import Diplomacy
+import Estimation
 import Reporting
 
 /// How far the coders of a case agree, and what follows from each coding, to be shown.

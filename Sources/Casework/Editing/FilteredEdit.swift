@@ -35,7 +35,8 @@ public struct FilteredEdit: Sendable {
     var page = record.page(query)
     guard page.total <= Self.limit else {
       throw .usage(
-        "\(page.total) rows are found and at most \(Self.limit) can be edited at once; filter further")
+        "\(page.total) rows are found and at most \(Self.limit) can be edited at once; filter further"
+      )
     }
     numbers += page.rows
     while query.page < page.pages {

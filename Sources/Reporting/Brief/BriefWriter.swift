@@ -122,10 +122,8 @@ struct BriefWriter {
   static func shortened(_ sentence: String, _ limit: Int) -> String {
     func fits(_ text: String) -> Bool { text.split(separator: " ").count <= limit }
     if fits(sentence) { return sentence }
-    let found = sentence.firstRange(of: "; the sentence asks").map {
-      sentence[..<$0.lowerBound] + "."
-    }
-    let short = found.map(String.init) ?? sentence
+    let asked = sentence.firstRange(of: "; the sentence asks")
+    let short = asked.map { String(sentence[..<$0.lowerBound]) + "." } ?? sentence
     if fits(short) { return short }
     return clipped(unbracketed(short), limit)
   }

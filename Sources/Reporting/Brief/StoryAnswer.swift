@@ -154,7 +154,9 @@ struct StoryAnswer {
           "with \(NumberFormat.percent(share)) more hostile acts of \(subject.name(of: side.actor)) "
             + "than were recorded"))
     }
-    if let publisher = flips.publishers.first { parts.append(Prose("without the reports of \(publisher)")) }
+    if let publisher = flips.publishers.first {
+      parts.append(Prose("without the reports of \(publisher)"))
+    }
     guard let first = parts.first else { return nil }
     let all = parts.dropFirst().reduce(first) { $0 + ", or " + $1 }
     return "Another story would lead " + all + "."

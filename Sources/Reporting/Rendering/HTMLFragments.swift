@@ -137,7 +137,8 @@ struct HTMLFragments: Sendable {
 
   private func figure(_ figure: Figure) -> String {
     let id = Escaping.markup(figure.id)
-    return "<figure id=\"\(id)\">\n<figcaption id=\"\(id)-caption\"><strong>\(Escaping.markup(figure.title))</strong> "
+    return
+      "<figure id=\"\(id)\">\n<figcaption id=\"\(id)-caption\"><strong>\(Escaping.markup(figure.title))</strong> "
       + "\(Escaping.markup(figure.description))</figcaption>\n"
       + "<div class=\"wide\">\(figure.wide)</div>\n<div class=\"narrow\">\(figure.narrow)</div>\n"
       + "<details class=\"data\">\n<summary>The numbers of this figure</summary>\n"

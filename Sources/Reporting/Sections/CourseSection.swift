@@ -98,7 +98,7 @@ enum CourseSection {
             .init("mean weight", .trailing), .init("level (band)", .trailing),
           ]
         },
-      rows: (courses.first?.phases ?? []).indices.compactMap { index in
+      rows: (courses.first?.phases ?? []).indices.compactMap { index -> Table.Row? in
         guard let first = courses.first?.phases[index] else { return nil }
         let days =
           Glossary.span(first.span) + (first.hasExactBounds ? "" : " bounds uncertain")

@@ -1,3 +1,4 @@
+import Games
 package import Strategy
 
 /// A crisis game at some numbers as a page of its own: the region, the tree, the beliefs act by act.

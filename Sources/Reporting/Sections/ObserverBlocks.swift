@@ -34,7 +34,7 @@ enum ObserverBlocks {
 
   /// The beliefs after each act at the middle precision; nothing where no act was read.
   static func beliefs(_ game: CrisisGameAnalysis) -> Figure? {
-    (game.readings.first { $0.lambda == 1 } ?? game.readings.first).map(beliefs)
+    (game.readings.first { $0.lambda == 1 } ?? game.readings.first).map { beliefs($0) }
   }
 
   private static func beliefs(_ reading: ObserverReading) -> Figure {

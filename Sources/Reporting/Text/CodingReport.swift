@@ -57,7 +57,8 @@ package enum CodingReport {
       blocks.append(
         .table(
           Table(
-            caption: "Agreement by column: Krippendorff's alpha, 1 for full agreement and 0 for chance",
+            caption:
+              "Agreement by column: Krippendorff's alpha, 1 for full agreement and 0 for chance",
             columns: [
               .init("column", namesRows: true), .init("alpha", .trailing),
               .init("95% interval", .trailing), .init("codes that agree", .trailing),

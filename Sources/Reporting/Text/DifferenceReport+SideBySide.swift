@@ -1,4 +1,4 @@
-import Assessment
+public import Assessment
 
 extension DifferenceReport {
   /// Several differences from one assessment side by side: a column for the case as it is, then one each.

@@ -92,7 +92,8 @@ struct APIRoutes: Sendable {
       },
       APIOperation(
         path: "/cases/{case}/whatif",
-        summary: "What would move were the case otherwise, as the command whatif writes it as JSON.",
+        summary:
+          "What would move were the case otherwise, as the command whatif writes it as JSON.",
         parameters: Self.changeParameters, form: .table(.any)
       ) { request, context in
         let changes = try WhatIfQuery(Fields(query: request)).changes
@@ -131,7 +132,8 @@ struct APIRoutes: Sendable {
   private static var changeParameters: [APIOperation.Parameter] {
     [
       .init(
-        name: "without", what: "A row, assertion, story, publisher:NAME or source-grade:D-F left out.",
+        name: "without",
+        what: "A row, assertion, story, publisher:NAME or source-grade:D-F left out.",
         isMany: true),
       .init(name: "set", what: "A named date elsewhere, as goal=2025-07-10.", isMany: true),
       .init(name: "code", what: "Another code of a row, as E01=112.", isMany: true),

@@ -36,6 +36,7 @@ struct CodingRoutes: Sendable {
 
       """
     }
+    let agreement = try agreement(name, snapshot, fields["verdict"] != nil)
     let saved: Markup =
       fields["saved"] == nil ? "" : "<p class=\"note\" role=\"status\">Done.</p>\n"
     return Answer.page(
@@ -52,7 +53,7 @@ struct CodingRoutes: Sendable {
       <input id="coder" name="coder" required pattern="[A-Za-z0-9][A-Za-z0-9\\-]*" maxlength="64" \
       autocomplete="off">
       <button>Make a link</button></form>
-      \(try agreement(name, snapshot, fields["verdict"] != nil))\(differences(name, snapshot))
+      \(agreement)\(differences(name, snapshot))
       """)
   }
 

@@ -44,7 +44,8 @@ struct GameRoutes: Sendable {
     frame.style = Assets.path(of: "report.css")
     guard GameView.exists(in: folder) else {
       return Answer.page(
-        frame, "<h1>Game</h1>\n<p>The case has no game; describe one in <code>game.yaml</code>.</p>\n")
+        frame,
+        "<h1>Game</h1>\n<p>The case has no game; describe one in <code>game.yaml</code>.</p>\n")
     }
     let view = try await view(name, fields)
     return Answer.page(

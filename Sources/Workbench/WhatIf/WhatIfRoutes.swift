@@ -77,6 +77,7 @@ struct WhatIfRoutes: Sendable {
 
   private func page(_ name: String, _ changes: [StatedChange]) async throws -> Response {
     let snapshot = try desk.shelf.snapshot(name)
+    let result = try await result(name, changes)
     var frame = PageFrame(title: "What if · \(name)", name: name, place: .whatif, isWide: true)
     frame.style = Assets.path(of: "report.css")
     return Answer.page(
@@ -88,7 +89,7 @@ struct WhatIfRoutes: Sendable {
       \(WhatIfForm(name: name, snapshot: snapshot, changes: changes).markup)
       <div class="found">
       <section id="result" aria-label="What moves">
-      \(try await result(name, changes))</section>
+      \(result)</section>
       \(kept(name, snapshot.folder))</div>
       </div>
 

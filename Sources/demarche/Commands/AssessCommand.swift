@@ -46,7 +46,8 @@ struct AssessCommand: ParsableCommand {
     let assessment = try comparison.assessment(of: input, choices)
     let report = AssessmentReport.report(for: assessment, likelihood: wording.words)
     let page = HTMLReport.render(report, isUnfolded: fullPrint)
-    if let folder = output ?? (format == .text ? "report/\(PathName.part(assessment.subject.id))" : nil)
+    if let folder = output
+      ?? (format == .text ? "report/\(PathName.part(assessment.subject.id))" : nil)
     {
       try ReportFolder.write(
         [

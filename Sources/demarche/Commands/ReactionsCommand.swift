@@ -8,7 +8,8 @@ import Reporting
 struct ReactionsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reactions",
-    abstract: "Gives the probability that each act of either side answered one of the other, and which.",
+    abstract:
+      "Gives the probability that each act of either side answered one of the other, and which.",
     discussion: """
       The rate of acts splits into initiative, reaction to acts of the other side, and momentum of \
       the actor's own acts. Even a perfect model tells them apart imperfectly, so that the answer \

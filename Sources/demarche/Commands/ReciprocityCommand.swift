@@ -94,7 +94,8 @@ struct ReciprocityCommand: ParsableCommand {
     case .json: try StandardOutput.write(try JSONText.text(analysis))
     case .text: try StandardOutput.write(ReciprocityText.text(analysis, in: unit))
     case .markdown:
-      try StandardOutput.write(MarkdownReport.render(ReciprocitySection.section(analysis, in: unit)))
+      try StandardOutput.write(
+        MarkdownReport.render(ReciprocitySection.section(analysis, in: unit)))
     case .svg:
       try StandardOutput.write(ReciprocitySection.figure(analysis, in: unit).standalone)
     }

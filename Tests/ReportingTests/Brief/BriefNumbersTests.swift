@@ -35,10 +35,11 @@ struct BriefNumbersTests {
     let assessment = try #require(ExplainedSample.tutorial)
     let json = try AssessmentJSON.encode(assessment)
     let value = try JSONSerialization.jsonObject(with: Data(json.utf8))
-    let parts = Set(JSONNumbers.paths(in: value).compactMap { path -> String? in
-      guard case .key(let key)? = path.first else { return nil }
-      return key
-    })
+    let parts = Set(
+      JSONNumbers.paths(in: value).compactMap { path -> String? in
+        guard case .key(let key)? = path.first else { return nil }
+        return key
+      })
     #expect(parts.contains("explanations") && parts.contains("ledger"))
     for part in parts {
       #expect(Self.shown[part] != nil || Self.notShown.contains(part), "\(part)")
@@ -53,7 +54,9 @@ struct BriefNumbersTests {
     let data = try JSONEncoder().encode(conduct)
     let value = try JSONSerialization.jsonObject(with: data)
     var forms: [String: [JSONNumbers.Path]] = [:]
-    for path in JSONNumbers.paths(in: value) { forms[JSONNumbers.form(path), default: []].append(path) }
+    for path in JSONNumbers.paths(in: value) {
+      forms[JSONNumbers.form(path), default: []].append(path)
+    }
     #expect(forms.count > 100)
     var lines: [String] = []
     for (form, paths) in forms.sorted(by: { $0.key < $1.key }) {

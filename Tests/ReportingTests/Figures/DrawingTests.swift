@@ -140,7 +140,9 @@ struct DrawingTests {
     #expect(TextMetrics.fitted("short", width: 60, size: 11) == "short")
   }
 
-  @Test("on a page keep every text, every place and every tip of a mark, and are lighter", arguments: 0..<8)
+  @Test(
+    "on a page keep every text, every place and every tip of a mark, and are lighter",
+    arguments: 0..<8)
   func lightened(index: Int) {
     let (name, drawing) = Self.drawings[index]
     let canvas = drawing.draw(width: 500, id: "x")
