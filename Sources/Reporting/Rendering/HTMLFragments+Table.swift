@@ -15,7 +15,6 @@ extension HTMLFragments {
   static let foldedRows = 12
 
   private func unfolded(_ table: Table) -> String {
-    let isCards = table.narrow != .scrolls
     let caption = Escaping.markup(table.caption)
     var result = "<div class=\"scroll\" role=\"region\" aria-label=\"\(caption)\" tabindex=\"0\">\n"
     let kind =
