@@ -113,6 +113,9 @@ struct PageDrawing {
     if kind == "line" {
       kind = "path"
       attributes = Self.asPath(attributes)
+    } else if kind == "rect", let path = Self.rectangle(attributes) {
+      kind = "path"
+      attributes = path
     }
     for index in attributes.indices {
       switch attributes[index].name {
@@ -142,6 +145,18 @@ struct PageDrawing {
       rest = rest[(end + 1)...]
     }
     return found
+  }
+
+  /// A rectangle with sharp corners as a path.
+  private static func rectangle(
+    _ attributes: [(name: String, value: String)]
+  ) -> [(name: String, value: String)]? {
+    func place(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
+    guard let x = place("x"), let y = place("y"), let width = place("width"),
+      let height = place("height"), place("rx") == nil
+    else { return nil }
+    let others = attributes.filter { !["x", "y", "width", "height"].contains($0.name) }
+    return others + [("d", "M\(x) \(y)h\(width)v\(height)h-\(width)z")]
   }
 
   /// A straight line as a path.
