@@ -26,7 +26,7 @@ public struct CaseAssessment: Sendable {
   /// The levers, when they were held, and the balance between each pair.
   public let levers: LeverLedger
   /// The rival explanations of the focal actor's conduct; nothing where they were not compared.
-  public let conduct: ConductAssessment?
+  public internal(set) var conduct: ConductAssessment?
   /// Why the explanations were not compared, where they were not.
   public let conductRefusal: String?
   /// Whether the conduct was rational in the game of the case; nothing where the case has none.

@@ -106,6 +106,16 @@ public enum ExplanationComparison {
     try ForwardScore(subject, after: later, options: options)
   }
 
+  /// The reactions of the other side, read with the same model.
+  ///
+  /// - Returns: Every act of the other side in the order of the record.
+  /// - Throws: ``Diplomacy/Problem`` as ``compare(_:options:progress:)`` does.
+  public static func counterpartReactions(
+    _ subject: Case, options: ComparisonOptions = ComparisonOptions()
+  ) throws(Problem) -> [ReactionAttribution] {
+    CounterpartReading(subject, ground: try ComparisonInput(subject, options: options)).reactions
+  }
+
   /// The reactions alone.
   ///
   /// - Returns: Every act of the focal actor in the order of the record.

@@ -105,13 +105,13 @@ enum TurningPointsSection {
 
   private static func dates(of analysis: TurningPointAnalysis, in subject: Case) -> Table {
     Table(
-      caption: "Named dates and the turns near them",
+      caption: "Named dates and the turns near them, the likeliest first",
       columns: [
         .init("date", namesRows: true), .init("direction"), .init("nearest turn"),
         .init("days to it", .trailing), .init("turn within \(analysis.reach) days", .trailing),
         .init("other days as near", .trailing),
       ],
-      rows: analysis.dates.map { match in
+      rows: nearest(analysis).map { match in
         .init([
           Prose(subject.dates.first { $0.id == match.date }?.what ?? match.date),
           Prose([.tight(match.dyad.description)]),
@@ -121,6 +121,14 @@ enum TurningPointsSection {
           Prose(NumberFormat.percent(match.placeboShare)),
         ])
       }, narrow: .cards)
+  }
+
+  /// The named dates with the likeliest turns near them, ten at most.
+  private static func nearest(_ analysis: TurningPointAnalysis) -> [NamedDateTurn] {
+    Array(
+      analysis.dates.enumerated()
+        .sorted { ($1.element.probability, $0.offset) < ($0.element.probability, $1.offset) }
+        .prefix(10).map(\.element))
   }
 
   private static func orders(of analysis: TurningPointAnalysis, in subject: Case) -> Table {
@@ -158,7 +166,7 @@ enum TurningPointsSection {
             .bars(
               name: "turn on the day", .solid(.blue),
               direction.dayProbability.filter {
-                $0.probability >= 0.005 && subject.window.contains($0.day)
+                $0.probability >= 0.01 && subject.window.contains($0.day)
               }.map {
                 .init(
                   DateSpan($0.day), to: $0.probability,
@@ -171,17 +179,19 @@ enum TurningPointsSection {
       id: "turning-points-days", title: "Where conduct turned",
       description: "The higher the bar, the likelier that conduct turned on that day.",
       data: Table(
-        caption: "Probability that conduct turned, by day",
+        caption: "The twenty likeliest days of a turn in each direction",
         columns: [
           .init("direction", namesRows: true), .init("day"), .init("probability", .trailing),
         ],
         entries: analysis.directions.flatMap { direction in
-          direction.dayProbability.filter { $0.probability >= 0.005 }.map {
-            [
-              direction.dyad.description, $0.day.description,
-              NumberFormat.percent($0.probability, decimals: 1),
-            ]
-          }
+          direction.dayProbability.filter { $0.probability >= 0.01 }
+            .sorted { ($1.probability, $0.day) < ($0.probability, $1.day) }.prefix(20)
+            .map {
+              [
+                direction.dyad.description, $0.day.description,
+                NumberFormat.percent($0.probability, decimals: 1),
+              ]
+            }
         }),
       drawing: chart)
   }

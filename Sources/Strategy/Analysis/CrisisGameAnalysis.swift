@@ -184,16 +184,16 @@ public struct CrisisGameAnalysis: Hashable, Sendable, Encodable {
     }
     if supporting > 0 {
       parts.append(
-        "At the analyst's values the acts are part of an equilibrium for a "
-          + "\(crisis.storyType) player" + (move.map { "; \($0)" } ?? "") + ".")
+        "At the analyst's values the acts are part of an equilibrium for a player "
+          + "of type '\(crisis.storyType)'" + (move.map { "; \($0)" } ?? "") + ".")
     } else if isAnywhere {
       parts.append(
-        "At the analyst's values no pure equilibrium contains the acts for a "
-          + "\(crisis.storyType) player; they become one at other values"
+        "At the analyst's values no pure equilibrium contains the acts for a player "
+          + "of type '\(crisis.storyType)'; they become one at other values"
           + (move.map { ", and \($0)" } ?? "") + ".")
     } else {
       parts.append(
-        "No pure equilibrium contains the acts for a \(crisis.storyType) player, at the analyst's "
+        "No pure equilibrium contains the acts for a player of type '\(crisis.storyType)', at the analyst's "
           + "values or with any one parameter halved, doubled, cut to a fifth, raised fivefold or "
           + "set to 0.")
     }

@@ -88,13 +88,16 @@ struct ReciprocityCommand: ParsableCommand {
     let outcome = try run.run { watch.note($0) }
     for notice in outcome.notices { StandardError.write(notice) }
     let analysis = outcome.analysis
+    // Acts of a record are dated in days; a table of times counts in what it likes.
+    let unit: ReciprocityGlossary.Unit = actors == nil ? .ofFile : .days
     switch format {
     case .json: try StandardOutput.write(try JSONText.text(analysis))
-    case .text: try StandardOutput.write(ReciprocityText.text(analysis))
+    case .text: try StandardOutput.write(ReciprocityText.text(analysis, in: unit))
     case .markdown:
-      try StandardOutput.write(MarkdownReport.render(ReciprocitySection.section(analysis)))
+      try StandardOutput.write(
+        MarkdownReport.render(ReciprocitySection.section(analysis, in: unit)))
     case .svg:
-      try StandardOutput.write(ReciprocitySection.figure(analysis).standalone)
+      try StandardOutput.write(ReciprocitySection.figure(analysis, in: unit).standalone)
     }
     if timings { watch.write() }
   }
