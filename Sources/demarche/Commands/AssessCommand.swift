@@ -44,8 +44,10 @@ struct AssessCommand: ParsableCommand {
 
   func run() throws {
     let opened = try CaseInput.open(input.path)
+    var options = choices.options
+    options.variants = 40
     let assessment = AssessmentRun.assess(
-      opened, options: choices.options,
+      opened, options: options,
       comparison: comparison.noExplanations ? nil : comparison.options(choices),
       usesCache: !comparison.noCache
     ) { StandardError.progress($0.stage, $0.done, of: $0.total) }
