@@ -11,10 +11,14 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// The estimators are optimised in debug builds too: their tests simulate, which takes some fifty
-/// times as long unoptimised.
-let optimised: [SwiftSetting] = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
-let optimisedRooms: Set<String> = ["Estimation", "TimeSeries", "Conduct"]
+/// Whether another package uses this one from a repository: there unsafe flags are not allowed.
+let isDependency = Context.packageDirectory.contains("/checkouts/")
+
+/// The estimators and solvers are optimised in debug builds too: their tests simulate and search,
+/// which takes some fifty times as long unoptimised.
+let optimised: [SwiftSetting] =
+  strict + (isDependency ? [] : [.unsafeFlags(["-O"], .when(configuration: .debug))])
+let optimisedRooms: Set<String> = ["Estimation", "TimeSeries", "Games", "Strategy", "Conduct"]
 
 /// A room of the house: a library target, the rooms and packages it uses, and what its tests use beside it.
 struct Room {

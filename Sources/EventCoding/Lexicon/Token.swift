@@ -37,5 +37,7 @@ struct Token: Sendable {
     static let allCapitals = Shape(rawValue: 1024)
     /// Touches the token before it.
     static let joined = Shape(rawValue: 2048)
+    /// Is a year from 1000 to 1939.
+    static let longPast = Shape(rawValue: 4096)
   }
 }

@@ -4,7 +4,7 @@ import Conduct
 import Diplomacy
 
 // Assesses a case from a program of your own: open the folder whole, assess, read the findings.
-let folder = CommandLine.arguments.dropFirst().first ?? "../../cases/tutorial"
+let folder = CommandLine.arguments.dropFirst().first ?? "cases/tutorial"
 do {
   let opened = try OpenedCase(at: folder)
   let assessment = AssessmentRun.assess(

@@ -3,7 +3,7 @@ import Testing
 @testable import Reporting
 
 @Suite("NumberFormat")
-struct NumeralsTests {
+struct NumberFormatTests {
   @Test(
     "write a fixed number of decimals",
     arguments: [
