@@ -80,8 +80,17 @@ struct ExplainCommand: ParsableCommand {
     guard between == nil || (pair.count == 2 && pair[0] != pair[1]) else {
       throw ValidationError("--between takes two different explanations, joined by a comma")
     }
-    guard draws >= 20, draws <= 100_000 else {
-      throw ValidationError("--draws must be from 20 to 100000")
+    // Each draw is a comparison of its own.
+    guard (20...10_000).contains(draws) else {
+      throw ValidationError("--draws is \(draws); write a number from 20 to 10000")
+    }
+    let ways = [
+      ("--between", between != nil), ("--score-after", scoreAfter != nil),
+      ("--predict", predict != nil),
+    ].filter(\.1).map(\.0)
+    guard ways.count < 2 else {
+      throw ValidationError(
+        "\(ways.joined(separator: ", ")): each asks for another answer; choose one")
     }
     let power = temper ?? power
     guard power > 0, power <= 1 else {
