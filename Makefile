@@ -49,7 +49,7 @@ examples: setup
 	tools/examples
 
 # The documentation of every library target, with warnings as errors, into .build/documentation.
-LIBRARIES = Diplomacy Estimation TimeSeries Games EventData EventStore Strategy CaseFiles Relations Conduct Assessment Reporting Casework EventCoding
+LIBRARIES = Diplomacy Estimation TimeSeries Games EventData EventStore Strategy CaseFiles Relations Conduct Assessment Reporting Casework EventCoding Forecasting
 docs: setup
 	mkdir -p .build/documentation
 	DEMARCHE_DOCS=1 $(SWIFT) package --allow-writing-to-directory .build/documentation generate-documentation \
