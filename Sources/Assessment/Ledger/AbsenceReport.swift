@@ -86,7 +86,7 @@ extension Check {
         return filter
       }
     case .turningPoint(let check): return [RowFilter(of: check.dyad)]
-    case .order, .interval, .untestable, .all, .any, .readings, .clause: return []
+    case .order, .interval, .media, .untestable, .all, .any, .readings, .clause: return []
     }
   }
 }
