@@ -42,8 +42,12 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: "Draws of dates that are spans, at least 20.")
   var draws = ComparisonOptions().draws
 
-  @Option(help: "The power on the evidence of the acts, above 0 and at most 1.")
-  var power = 1.0
+  @Option(
+    help: """
+      The power on the times of the acts, above 0 and at most 1; 0.65 for a record of reports and 1 \
+      for one without sources where nothing is stated.
+      """)
+  var power: Double?
 
   @Option(help: .hidden)
   var temper: Double?
@@ -92,7 +96,7 @@ struct ExplainCommand: ParsableCommand {
       throw ValidationError(
         "\(ways.joined(separator: ", ")): each asks for another answer; choose one")
     }
-    let power = temper ?? power
+    let power = temper ?? power ?? 1
     guard power > 0, power <= 1 else {
       throw ValidationError("--power must be above 0 and at most 1")
     }
