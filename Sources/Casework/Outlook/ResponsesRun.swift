@@ -26,7 +26,8 @@ package struct ResponsesRun: Sendable {
     let histories = record.histories.filter {
       (target == nil || $0.dyad.target == target) && (source == nil || $0.dyad.source == source)
     }
-    study = ResponseStudy(question, in: histories, spans: record.spans)
+    study = ResponseStudy(
+      question, in: histories, spans: record.spans, fewestActs: ResponseRecord.fewestActs)
     summary = ResponseSummary(study)
   }
 
@@ -45,14 +46,20 @@ package struct ResponsesRun: Sendable {
     let rows = ResponseTable.questions.enumerated().map { index, question in
       progress(index)
       return ResponseSummary(
-        ResponseStudy(question, in: record.histories, spans: record.spans))
+        ResponseStudy(
+          question, in: record.histories, spans: record.spans,
+          fewestActs: ResponseRecord.fewestActs))
     }
     return ResponseTable(origin: origin, rows: rows)
   }
 }
 
-/// All pairs of states of a store, with the stretches of days without holes.
+/// The pairs of a store that its data carry, with the stretches of days without holes.
+///
+/// Both states must be named themselves often enough, and the acting side needs ten acts: a pair of
+/// which the data hold next to nothing would say that nothing follows anything.
 private struct ResponseRecord {
+  static let fewestActs = 10
   let histories: [DyadHistory]
   let spans: [DateSpan]
 
@@ -63,9 +70,12 @@ private struct ResponseRecord {
       DateSpan(from: Day(ordinal: $0.lowerBound), through: Day(ordinal: $0.upperBound))
     }
     histories = try store.read { () throws(EventDatabaseError) in
-      let dyads = try store.database.dyads(withActs: 1).filter {
-        $0.source != $0.target && CountryCodes.contains($0.source)
-          && CountryCodes.contains($0.target)
+      let named = try store.database.timesNamed(before: store.days.last.ordinal + 1)
+      func isCarried(_ code: ActorCode) -> Bool {
+        CountryCodes.contains(code) && named[code, default: 0] >= TrainingRecord.fewestNames
+      }
+      let dyads = try store.database.dyads(withActs: Self.fewestActs).filter {
+        $0.source != $0.target && isCarried($0.source) && isCarried($0.target)
       }
       var acts: [Dyad: [DatedAct]] = [:]
       for dyad in Set(dyads + dyads.map(\.reversed)).sorted() {
