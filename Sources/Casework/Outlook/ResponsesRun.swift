@@ -17,17 +17,19 @@ package struct ResponsesRun: Sendable {
   ///   - source: Only acts of this state.
   ///   - store: The path of the store.
   ///   - persons: Whether acts of and toward leaders by name count as their states'.
+  ///   - everyPair: Whether pairs of which the data hold next to nothing take part too.
   /// - Throws: ``CaseworkFailure`` where the store cannot be read.
   package init(
     after question: ResponseStudy.Question, of source: ActorCode? = nil,
-    toward target: ActorCode? = nil, in store: String, persons: Bool = true
+    toward target: ActorCode? = nil, in store: String, persons: Bool = true,
+    everyPair: Bool = false
   ) throws(CaseworkFailure) {
-    let record = try ResponseRecord(store, persons: persons)
+    let record = try ResponseRecord(store, persons: persons, everyPair: everyPair)
     let histories = record.histories.filter {
       (target == nil || $0.dyad.target == target) && (source == nil || $0.dyad.source == source)
     }
     study = ResponseStudy(
-      question, in: histories, spans: record.spans, fewestActs: ResponseRecord.fewestActs)
+      question, in: histories, spans: record.spans, fewestActs: record.fewestActs)
     summary = ResponseSummary(study)
   }
 
@@ -37,18 +39,20 @@ package struct ResponsesRun: Sendable {
   ///   - store: The path of the store.
   ///   - origin: What it holds, in words.
   ///   - persons: Whether acts of and toward leaders by name count as their states'.
+  ///   - everyPair: Whether pairs of which the data hold next to nothing take part too.
   ///   - progress: Told how many rows are done.
   /// - Throws: ``CaseworkFailure`` where the store cannot be read.
   package static func table(
-    from store: String, origin: String, persons: Bool = true, progress: (Int) -> Void = { _ in }
+    from store: String, origin: String, persons: Bool = true, everyPair: Bool = false,
+    progress: (Int) -> Void = { _ in }
   ) throws(CaseworkFailure) -> ResponseTable {
-    let record = try ResponseRecord(store, persons: persons)
+    let record = try ResponseRecord(store, persons: persons, everyPair: everyPair)
     let rows = ResponseTable.questions.enumerated().map { index, question in
       progress(index)
       return ResponseSummary(
         ResponseStudy(
           question, in: record.histories, spans: record.spans,
-          fewestActs: ResponseRecord.fewestActs))
+          fewestActs: record.fewestActs))
     }
     return ResponseTable(origin: origin, rows: rows)
   }
@@ -59,11 +63,13 @@ package struct ResponsesRun: Sendable {
 /// Both states must be named themselves often enough, and the acting side needs ten acts: a pair of
 /// which the data hold next to nothing would say that nothing follows anything.
 private struct ResponseRecord {
-  static let fewestActs = 10
+  let fewestActs: Int
   let histories: [DyadHistory]
   let spans: [DateSpan]
 
-  init(_ path: String, persons: Bool) throws(CaseworkFailure) {
+  init(_ path: String, persons: Bool, everyPair: Bool) throws(CaseworkFailure) {
+    fewestActs = everyPair ? 1 : 10
+    let fewest = fewestActs
     let store = try OutlookStore(path)
     let start = store.days.first.ordinal
     spans = try store.coverage().stretches().compactMap {
@@ -72,9 +78,10 @@ private struct ResponseRecord {
     histories = try store.read { () throws(EventDatabaseError) in
       let named = try store.database.timesNamed(before: store.days.last.ordinal + 1)
       func isCarried(_ code: ActorCode) -> Bool {
-        CountryCodes.contains(code) && named[code, default: 0] >= TrainingRecord.fewestNames
+        CountryCodes.contains(code)
+          && (everyPair || named[code, default: 0] >= TrainingRecord.fewestNames)
       }
-      let dyads = try store.database.dyads(withActs: Self.fewestActs).filter {
+      let dyads = try store.database.dyads(withActs: fewest).filter {
         $0.source != $0.target && isCarried($0.source) && isCarried($0.target)
       }
       var acts: [Dyad: [DatedAct]] = [:]
