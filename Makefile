@@ -7,7 +7,7 @@ WORKSPACE ?= cases
 PORT ?= 8080
 PACKAGES = libarchive-dev libsqlite3-dev libxml2-dev zlib1g-dev
 
-.PHONY: test-browser assess docs workbench test build setup format lint clean
+.PHONY: test-browser assess docs examples workbench test build setup format lint clean
 
 assess: build
 	.build/release/demarche assess $(CASE) --output $(OUTPUT)
@@ -44,11 +44,14 @@ format:
 clean:
 	rm -rf .build report
 
-# The documentation of every library target, with warnings as errors, into .build-docs/site.
-LIBRARIES = Diplomacy Estimation TimeSeries Games EventData EventStore Strategy CaseFiles Relations Conduct Assessment Reporting Casework EventCoding
+# The programs of Examples/ and the example on each overview page of the documentation, compiled.
+examples: setup
+	tools/examples
+
+# The documentation of every library target, with warnings as errors, into .build/documentation.
+LIBRARIES = Diplomacy Estimation TimeSeries Games EventData EventStore Strategy CaseFiles Relations Conduct Assessment Reporting Casework EventCoding Forecasting
 docs: setup
-	@for library in $(LIBRARIES); do \
-	  DEMARCHE_DOCS=1 $(SWIFT) package --scratch-path .build-docs --allow-writing-to-directory .build-docs/site \
-	    generate-documentation --target $$library --output-path .build-docs/site/$$library \
-	    --transform-for-static-hosting --warnings-as-errors || exit 1; \
-	done
+	mkdir -p .build/documentation
+	DEMARCHE_DOCS=1 $(SWIFT) package --allow-writing-to-directory .build/documentation generate-documentation \
+	  $(addprefix --target ,$(LIBRARIES)) --output-path .build/documentation \
+	  --enable-experimental-combined-documentation --transform-for-static-hosting --warnings-as-errors

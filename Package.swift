@@ -11,10 +11,16 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// The estimators are optimised in debug builds too: their tests simulate, which takes some fifty
-/// times as long unoptimised.
-let optimised: [SwiftSetting] = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
-let optimisedRooms: Set<String> = ["Estimation", "TimeSeries", "Conduct"]
+/// Whether another package uses this one from a repository: there unsafe flags are not allowed.
+let isDependency = Context.packageDirectory.contains("/checkouts/")
+
+/// The estimators and solvers are optimised in debug builds too: their tests simulate and search,
+/// which takes some fifty times as long unoptimised.
+let optimised: [SwiftSetting] =
+  strict + (isDependency ? [] : [.unsafeFlags(["-O"], .when(configuration: .debug))])
+let optimisedRooms: Set<String> = [
+  "Estimation", "TimeSeries", "Games", "Strategy", "Conduct", "Forecasting",
+]
 
 /// A room of the house: a library target, the rooms and packages it uses, and what its tests use beside it.
 struct Room {
@@ -49,6 +55,12 @@ let rooms: [Room] = [
     name: "EventStore", uses: ["Diplomacy", "EventData"],
     products: [grdb, .product(name: "GRDBSQLite", package: "GRDB.swift")], tests: ["TestSupport"],
     testProducts: [grdb]),
+  Room(
+    name: "Forecasting", uses: ["Diplomacy", "Estimation", "EventData", "EventStore"],
+    tests: ["TestSupport"],
+    resources: [
+      .embedInCode("Tables/outlook-weights.json"), .embedInCode("Tables/responses.json"),
+    ]),
   Room(name: "Strategy", uses: ["Games"], tests: ["Estimation", "TestSupport"]),
   Room(
     name: "CaseFiles", uses: ["Diplomacy", "EventData", "Games", "Strategy"],
@@ -62,14 +74,14 @@ let rooms: [Room] = [
   Room(
     name: "Reporting",
     uses: [
-      "Assessment", "Conduct", "Diplomacy", "EventData", "Games", "Relations", "Strategy",
-      "TimeSeries",
+      "Assessment", "Conduct", "Diplomacy", "EventData", "Forecasting", "Games", "Relations",
+      "Strategy", "TimeSeries",
     ], products: [.product(name: "Mustache", package: "swift-mustache")], tests: ["CaseFiles"]),
   Room(
     name: "Casework",
     uses: [
       "Assessment", "CaseFiles", "Conduct", "Diplomacy", "Estimation", "EventCoding", "EventData",
-      "EventStore", "Games", "Relations", "Reporting", "Strategy", "TimeSeries",
+      "EventStore", "Forecasting", "Games", "Relations", "Reporting", "Strategy", "TimeSeries",
     ], tests: ["TestSupport"]),
   Room(name: "CaseArchives", uses: ["CLibArchive", "Casework"], tests: ["TestSupport"], web: true),
   Room(

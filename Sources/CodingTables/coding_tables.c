@@ -43,3 +43,9 @@ static const unsigned char cues[] = {
 };
 const size_t coding_cues_count = sizeof cues;
 const unsigned char *coding_cues_address(void) { return cues; }
+
+static const unsigned char prompt[] = {
+#embed "tables/prompt.txt"
+};
+const size_t coding_prompt_count = sizeof prompt;
+const unsigned char *coding_prompt_address(void) { return prompt; }

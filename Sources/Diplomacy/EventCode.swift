@@ -16,7 +16,7 @@ public struct EventCode: Hashable, Comparable, Sendable, RawRepresentable {
   public init?(_ text: some StringProtocol) { self.init(rawValue: String(text)) }
 
   /// The first two digits as a number from 1 to 20.
-  public var root: Int { Int(rawValue.prefix(2)) ?? 0 }
+  public var root: Int { rawValue.utf8.prefix(2).reduce(0) { $0 * 10 + Int($1) - 0x30 } }
 
   /// The label of the code in the codebook.
   public var label: String { Self.entries[rawValue]?.label ?? "" }

@@ -31,6 +31,7 @@ struct Demarche: AsyncParsableCommand {
       EditCommand.self,
       EventsCommand.self,
       ExplainCommand.self,
+      ForecastCommand.self,
       ImportCommand.self,
       LedgerCommand.self,
       NewCommand.self,
@@ -42,7 +43,9 @@ struct Demarche: AsyncParsableCommand {
       RecodeCommand.self,
       RelationCommand.self,
       ResolveCommand.self,
+      ResponsesCommand.self,
       TurningPointsCommand.self,
+      WatchCommand.self,
       WhatIfCommand.self,
     ])
 

@@ -1,8 +1,10 @@
+import Assessment
 import CaseFiles
 import Casework
 import Diplomacy
 import EventCoding
 import Foundation
+import Reporting
 import TestSupport
 import Testing
 
@@ -33,10 +35,7 @@ struct CaseDraftTests {
     let subject = try #require(reading.case)
     #expect(subject.isDraft)
     #expect(subject.focal == "NOR")
-    withKnownIssue("The state whose pressure is feared is not always told from the one beside it.")
-    {
-      #expect(subject.counterpart == "SWE")
-    }
+    #expect(subject.counterpart == "SWE")
     #expect(subject.assertions.isEmpty)
     #expect(reading.tally.drafts >= draft.assertions)
   }
@@ -46,6 +45,31 @@ struct CaseDraftTests {
     let questions = try Self.draft(Self.article).questions
     #expect(questions.contains { $0.hasPrefix("When was the goal reached") })
     #expect(questions.contains { $0.contains("searched") })
+  }
+
+  @Test(
+    "its brief says that it is a draft, how much nobody has confirmed, and what to answer first")
+  func brief() throws {
+    let news = NewsDocument(
+      id: "n1", published: Day("2025-07-02"), text: "Norway expelled two Swedish diplomats.",
+      publisher: "Agency One")
+    let acts = EventCoder().acts(in: news.text, published: news.published).map { (news, $0) }
+    let draft = try CaseDraft(
+      id: "drafted", ArticleReader().read(Self.article), news: acts, assuming: Day(ordinal: 20_000))
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("drafted-\(UUID().uuidString)/drafted").path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try AtomicFiles.write(draft.files, into: folder)
+    let reading = CaseFolder.read(at: folder)
+    #expect(reading.isClean, "\(reading.problems)")
+    let subject = try #require(reading.case)
+    #expect(Set(subject.drafts.sources.map(\.name)) == ["Agency One", "Example Review"])
+    let note = try #require(
+      Brief(of: CaseAssessment(of: subject)).notes.first { $0.title == "A draft." })
+    let text = note.text.plain
+    #expect(text.contains(NumberWords.count(subject.drafts.assertions.count, "assertion")))
+    #expect(text.contains("one act"))
+    #expect(text.hasSuffix("Answer first: when was the goal reached?"), "\(text)")
   }
 
   @Test("is refused where the article names nobody")

@@ -34,6 +34,24 @@ struct GameCommandTests {
     #expect(!text.text.isEmpty)
   }
 
+  @Test("play writes a crisis as a tree, which it solves as it solves the crisis")
+  func written() throws {
+    let scratch = try Scratch()
+    let path = scratch.path("crisis.efg")
+    let run = try Program.run(["play", Self.game, "--format", "efg"])
+    #expect(run.code == 0, "\(run.notes)")
+    try run.output.write(to: URL(filePath: path))
+    let again = try Program.run(["play", path, "--format", "efg"])
+    #expect(again.output == run.output)
+    func count(_ file: String) throws -> Int {
+      let solved = try Program.run(["play", file, "--solver", "pbe", "--format", "json"])
+      #expect(solved.code == 0, "\(solved.notes)")
+      return try #require(object(solved)["equilibria"] as? [Any]).count
+    }
+    #expect(try count(path) == count(Self.game))
+    #expect(try Program.run(["play", Self.game, "--format", "efg", "--region", "V,k"]).code == 64)
+  }
+
   @Test("play refuses what does not fit, and says what would")
   func refusals() throws {
     let scratch = try Scratch()

@@ -10,6 +10,8 @@ package struct CaseCheck: Sendable, Encodable {
   package let absence: AbsenceReport?
   /// The clauses that no record, or every record, satisfies; nothing where it was not asked for.
   package let power: CheckPower?
+  /// How many drafted rows wait in drafts.csv; they take no part.
+  package let waitingDrafts: Int
 
   /// Checks a folder.
   ///
@@ -22,9 +24,10 @@ package struct CaseCheck: Sendable, Encodable {
     let reading = power ? CaseFolder.read(at: folder) : CaseFolder.check(at: folder)
     absence = reading.frame.map { AbsenceReport(of: $0) }
     self.power = power ? reading.case.map { CheckPower(of: $0) } : nil
+    waitingDrafts = DraftDesk.countWaiting(at: folder)
   }
 
-  private enum CodingKeys: String, CodingKey { case restsOnAbsence, power }
+  private enum CodingKeys: String, CodingKey { case restsOnAbsence, power, waitingDrafts }
 
   /// Writes the fields of the report with the rest beside them.
   package func encode(to encoder: any Encoder) throws {
@@ -32,5 +35,6 @@ package struct CaseCheck: Sendable, Encodable {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encodeIfPresent(absence?.entries, forKey: .restsOnAbsence)
     try container.encodeIfPresent(power?.entries, forKey: .power)
+    try container.encode(waitingDrafts, forKey: .waitingDrafts)
   }
 }

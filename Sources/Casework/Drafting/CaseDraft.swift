@@ -38,15 +38,26 @@ public struct CaseDraft {
     let explanations = CandidateExplanations(reading, focal: focal, counterpart: counterpart)
     let writer = DraftWriter(
       id: id, reading: reading, frame: frame, explanations: explanations.candidates)
-    let events = DraftRows.events(news, ids: DraftRows.firstIDs)
+    let events = DraftRows.events(Self.merged(news), ids: DraftRows.firstIDs)
     questions = writer.questions
     assertions = reading.assertions.count
     acts = events.count
-    files = [
+    var files: [(name: String, text: String)] = [
       ("case.yaml", writer.caseText), ("events.csv", DraftRows.text(events)),
       ("assertions.yaml", writer.assertionText), ("evidence.yaml", writer.evidenceText),
       ("notes.md", writer.notes),
     ]
+    let sources = DraftSources.text(
+      [reading.document.publisher] + events.map(\.source.publisher))
+    if let sources { files.append(("sources.yaml", sources)) }
+    self.files = files
+  }
+
+  /// The reports of one act put together.
+  private static func merged(_ news: [(NewsDocument, CodedAct)]) -> [ReportedAct] {
+    var merger = ReportMerger()
+    for (document, act) in news { merger.add(act, in: document) }
+    return merger.acts
   }
 }
 

@@ -1,3 +1,4 @@
+import CaseFiles
 import Diplomacy
 public import EventCoding
 import EventData
@@ -49,6 +50,11 @@ public struct DraftDesk {
     (try? Data(contentsOf: URL(fileURLWithPath: path))).map { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// How many rows wait in `drafts.csv` of a folder; none where there is no such file.
+  static func countWaiting(at folder: String) -> Int {
+    text(folder + "/drafts.csv").map { DraftTable(text: $0).rows.count } ?? 0
+  }
+
   static let columns = [
     "id", "date", "source", "source_organ", "target", "target_organ", "code", "summary", "issue",
     "channel", "channel_effect", "status", "conciliation", "same_as", "publisher", "title", "url",
@@ -93,14 +99,31 @@ public struct DraftDesk {
     return counts
   }
 
+  /// Drafts an entry of `sources.yaml` for every publisher of the record and the drafts that has none.
+  ///
+  /// - Returns: Whether the file was written.
+  @discardableResult
+  public func draftSources() throws -> Bool {
+    let publishers = [record, drafts].flatMap { table in
+      table.rows.indices.map { table.value("publisher", $0) }
+    }
+    let text: String?
+    if let held = Self.text(folder + "/sources.yaml") {
+      guard let subject = CaseFolder.read(at: folder).case else { return false }
+      text = DraftSources.extended(
+        held, with: publishers, known: subject.sources + subject.drafts.sources)
+    } else {
+      text = DraftSources.text(publishers)
+    }
+    guard let text else { return false }
+    try AtomicFiles.write([("sources.yaml", text)], into: folder)
+    return true
+  }
+
   private func values(
     _ reported: ReportedAct, _ date: DateSpan, id: String, sameAs: String?
   ) -> [String: String] {
     let (act, document) = (reported.act, reported.document)
-    let further = reported.further.map { text in
-      [text.publisher, text.title, text.published?.description ?? "", text.url]
-        .filter { !$0.isEmpty }.joined(separator: ", ")
-    }
     return [
       "id": id, "date": date.description, "source": act.source.rawValue,
       "source_organ": act.sourceOrgan, "target": act.target.rawValue,
@@ -110,7 +133,7 @@ public struct DraftDesk {
       "status": act.status.rawValue, "conciliation": act.conciliation.joined(separator: ";"),
       "same_as": sameAs ?? "", "publisher": document.publisher, "title": document.title,
       "url": document.url, "published": document.published?.description ?? "",
-      "further_sources": further.joined(separator: "; "), "draft": "true",
+      "further_sources": DraftRows.further(reported.further), "draft": "true",
       "document": document.id, "sentence": String(act.sentenceNumber), "rule": act.rule,
       "inferred": act.inferred.joined(separator: "; "),
     ]

@@ -10,25 +10,36 @@ enum DraftRows {
   /// The rows of some acts in the order of their days.
   ///
   /// - Parameter last: The last number in use.
-  static func events(_ acts: [(NewsDocument, CodedAct)], ids last: Int) -> [Event] {
-    let dated = acts.compactMap { document, act in act.date.map { (document, act, $0) } }
+  static func events(_ acts: [ReportedAct], ids last: Int) -> [Event] {
+    let dated = acts.compactMap { act in act.date.map { (act, $0) } }
     let ordered = dated.enumerated().sorted { lhs, rhs in
-      lhs.element.2.first != rhs.element.2.first
-        ? lhs.element.2.first < rhs.element.2.first : lhs.offset < rhs.offset
+      lhs.element.1.first != rhs.element.1.first
+        ? lhs.element.1.first < rhs.element.1.first : lhs.offset < rhs.offset
     }
     return ordered.enumerated().map { index, entry in
-      event(entry.element.0, entry.element.1, entry.element.2, number: last + index + 1)
+      event(entry.element.0, entry.element.1, number: last + index + 1)
     }
   }
 
+  /// The texts that report an act again, as the column `further_sources` names them.
+  static func further(_ texts: [NewsDocument]) -> String {
+    texts.map { text in
+      [text.publisher, text.title, text.published?.description ?? "", text.url]
+        .filter { !$0.isEmpty }.joined(separator: ", ")
+    }.filter { !$0.isEmpty }.joined(separator: "; ")
+  }
+
   private static func event(
-    _ document: NewsDocument, _ act: CodedAct, _ date: DateSpan, number: Int
+    _ reported: ReportedAct, _ date: DateSpan, number: Int
   ) -> Event {
+    let (act, document) = (reported.act, reported.document)
     let digits = String(number)
     var extra = [
       "sentence": String(act.sentenceNumber), "document": document.id,
       "rule": act.rule,
     ]
+    let further = further(reported.further)
+    if !further.isEmpty { extra["further_sources"] = further }
     if !act.inferred.isEmpty { extra["inferred"] = act.inferred.joined(separator: "; ") }
     return Event(
       id: "D" + String(repeating: "0", count: max(0, 3 - digits.count)) + digits, date: date,

@@ -92,6 +92,19 @@ package enum GamePlay {
     return .checkFailed("\(path): \(reason)")
   }
 
+  /// A game as a tree in the `.efg` format of Gambit, exactly; a table becomes the tree of its moves.
+  ///
+  /// - Throws: ``CaseworkFailure`` with file and line.
+  package static func text(of path: String, settings: [String]) throws(CaseworkFailure) -> String {
+    let game =
+      if isDescribedCrisis(path) {
+        try GameInput.crisis(path, settings: settings).game
+      } else {
+        try GameInput.read(path)
+      }
+    return ExtensiveGameWriter.text(of: game)
+  }
+
   /// Where in two parameters of a described crisis the acts are part of an equilibrium.
   ///
   /// - Throws: ``CaseworkFailure`` with file and line.

@@ -14,13 +14,8 @@ extension Workspace {
   ///   two actors; then nothing is made.
   public func draft(_ article: [UInt8], fileName: String, named name: String) throws {
     let folder = try newFolder(named: name)
-    let isPage = fileName.hasSuffix(".html") || fileName.hasSuffix(".htm")
-    let path =
-      NSTemporaryDirectory() + "demarche-\(UUID().uuidString)" + (isPage ? ".html" : ".txt")
-    defer { unlink(path) }
-    try Data(article).write(to: URL(filePath: path))
     do {
-      guard let document = try DocumentStream([InputFile(path: path)], published: nil).next() else {
+      guard let document = try DocumentStream(bytes: article, name: fileName).next() else {
         throw CaseworkFailure.badInput("the article holds no text")
       }
       let today = Day(ordinal: Int((Date().timeIntervalSince1970 / 86_400).rounded(.down)))

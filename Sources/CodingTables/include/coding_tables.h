@@ -19,5 +19,7 @@ extern const size_t coding_verbs_count;
 const unsigned char *coding_verbs_address(void);
 extern const size_t coding_cues_count;
 const unsigned char *coding_cues_address(void);
+extern const size_t coding_prompt_count;
+const unsigned char *coding_prompt_address(void);
 
 #endif

@@ -141,6 +141,15 @@ enum Purpose {
     return ""
   }
 
+  /// The byte at which the purpose clause begins; past the end where there is none.
+  static func start(in sentence: String) -> Int {
+    let lowered = sentence.lowercased()
+    guard lowered.utf8.count == sentence.utf8.count,
+      let found = leads.lazy.compactMap({ lowered.firstRange(of: $0) }).first
+    else { return sentence.utf8.count }
+    return lowered.utf8.distance(from: lowered.startIndex, to: found.lowerBound)
+  }
+
   private static let leads = [
     "in order to ", "so as to ", "with the aim of ", "with the goal of ", "with the intention of ",
     "with the purpose of ", "in the hope ", "so that ", "aimed at ", "aimed to ", "sought to ",

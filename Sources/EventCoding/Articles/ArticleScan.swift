@@ -6,6 +6,8 @@ struct ArticleScan {
   struct Sentence {
     let mentions: [Mention]
     let acts: [CodedAct]
+    /// The actors that stand only in a purpose clause: what was sought, not whom it was done to.
+    let sought: Set<ActorCode>
   }
 
   private let coder: EventCoder
@@ -26,7 +28,8 @@ struct ArticleScan {
     var text = sentence
     var tokenizer = Tokenizer(coder.lexicon)
     let spotter = ActorSpotter(lexicon: coder.lexicon, year: published?.parts.year)
-    let (mentions, named) = text.withUTF8 { bytes in
+    let purpose = Purpose.start(in: sentence)
+    let (mentions, sought, named) = text.withUTF8 { bytes in
       tokenizer.cut(bytes)
       let named = published.map { day in
         DateReader(lexicon: coder.lexicon, published: day).dates(in: tokenizer.tokens, bytes).map {
@@ -39,10 +42,13 @@ struct ArticleScan {
               as: UTF8.self), span: found.span)
         }
       }
-      return (spotter.mentions(in: tokenizer.tokens, bytes), named ?? [])
+      let mentions = spotter.mentions(in: tokenizer.tokens, bytes)
+      let plain = mentions.filter { Int(tokenizer.tokens[$0.start].start) < purpose }
+      let sought = Set(mentions.map(\.code)).subtracting(plain.map(\.code))
+      return (mentions, sought, named ?? [])
     }
     dates += named
-    return Sentence(mentions: mentions, acts: acts)
+    return Sentence(mentions: mentions, acts: acts, sought: sought)
   }
 }
 
@@ -78,8 +84,18 @@ struct ActorTally {
       }
       for one in codes {
         for other in codes where one < other {
-          pairs[Dyad(from: one, toward: other), default: 0] += 1
+          let isSought = sentence.sought.contains(one) || sentence.sought.contains(other)
+          pairs[Dyad(from: one, toward: other), default: 0] += isSought ? 1 : 2
         }
+      }
+      // An act counts for a pair that it names itself, outside what was sought.
+      for act in sentence.acts
+      where act.source != act.target && act.spans.source != nil && act.spans.target != nil
+        && !sentence.sought.contains(act.source) && !sentence.sought.contains(act.target)
+      {
+        let dyad = Dyad(
+          from: min(act.source, act.target), toward: max(act.source, act.target))
+        pairs[dyad, default: 0] += 1
       }
     }
     ranked = named.keys.sorted {
@@ -88,7 +104,13 @@ struct ActorTally {
     }
     let states = Set(ranked.filter { !$0.isPrefixed })
     let best = pairs.filter { states.contains($0.key.source) && states.contains($0.key.target) }
-      .sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }.first
+      .sorted { lhs, rhs in
+        if lhs.value != rhs.value { return lhs.value > rhs.value }
+        let counts = [lhs.key, rhs.key].map { dyad in
+          named[dyad.source, default: 0] + named[dyad.target, default: 0]
+        }
+        return counts[0] != counts[1] ? counts[0] > counts[1] : lhs.key < rhs.key
+      }.first
     guard let pair = best?.key else {
       focal = ranked.first
       counterpart = ranked.dropFirst().first

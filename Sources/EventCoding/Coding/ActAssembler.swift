@@ -18,13 +18,14 @@ struct ActAssembler {
   private func act(
     _ found: SentenceCoder.Found, _ text: String, _ dates: [DateReader.Named]
   ) -> CodedAct {
-    let sourceOrgan = organ(of: found.source, found)
-    let targetOrgan = organ(of: found.target, found)
-    let pattern = sentence.lexicon.patterns[found.hit.pattern].text
+    let sourceOrgan = office(of: found.source, besides: found.target, found)
+    let targetOrgan = office(of: found.target, besides: found.source, found)
+    let pattern = sentence.lexicon.patterns[found.hit.pattern]
     let contact = Contact(
-      code: found.code, pattern: pattern,
+      code: found.code, hints: pattern.hints, verb: words(at: found.hit.at),
       source: Contact.Party(code: found.source.code, organ: sourceOrgan),
-      target: Contact.Party(code: found.target.code, organ: targetOrgan))
+      target: Contact.Party(code: found.target.code, organ: targetOrgan),
+      words: SentenceText(bytes: sentence.text))
     var inferred = [found.source.inferred, found.target.inferred].compactMap(\.self)
     let near = dates.min { abs($0.at - found.hit.at) < abs($1.at - found.hit.at) }
     let date = near?.span ?? published.map { DateSpan($0) }
@@ -38,7 +39,26 @@ struct ActAssembler {
       rule: found.rules.joined(separator: "; "),
       status: found.status ?? StatusReader(sentence: sentence).status(of: found.hit),
       inferred: inferred, date: date, channel: contact?.level, channelEffect: contact?.effect,
-      issue: issue(text), conciliation: Self.conciliation(found.code, pattern))
+      issue: issue(text), conciliation: Self.conciliation(found.code, pattern.text))
+  }
+
+  private func words(at index: Int) -> String {
+    let token = sentence.tokens[index]
+    return String(decoding: sentence.text[Int(token.start)..<Int(token.end)], as: UTF8.self)
+  }
+
+  /// The organ of a party; where its own words name none, that of a holder of office named beside the
+  /// act: "Norway said its king would not attend".
+  private func office(
+    of mention: Mention, besides other: Mention, _ found: SentenceCoder.Found
+  ) -> String {
+    let own = organ(of: mention, found)
+    guard own.isEmpty || own == "government" else { return own }
+    let holder = sentence.main.filter { named in
+      named.code == mention.code && named.kind == .leader && named.code != other.code
+        && abs(named.start - found.hit.at) <= 8
+    }.min { abs($0.start - found.hit.at) < abs($1.start - found.hit.at) }
+    return holder?.organ ?? own
   }
 
   private func organ(of mention: Mention, _ found: SentenceCoder.Found) -> String {
@@ -72,12 +92,12 @@ struct ActAssembler {
   }
 
   private static func conciliation(_ code: EventCode, _ pattern: String) -> [String] {
-    switch code.rawValue.prefix(3) {
-    case "055": [pattern.contains("regret") && !pattern.contains("apology") ? "regret" : "apology"]
-    case "056": ["forgiveness"]
-    case "084": ["release"]
-    case "085", "081": ["easing"]
-    case "054": ["restoration"]
+    switch code.group {
+    case 55: [pattern.contains("regret") && !pattern.contains("apology") ? "regret" : "apology"]
+    case 56: ["forgiveness"]
+    case 84: ["release"]
+    case 85, 81: ["easing"]
+    case 54: ["restoration"]
     default: []
     }
   }

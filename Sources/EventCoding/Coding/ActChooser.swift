@@ -11,6 +11,8 @@ struct ActChooser {
     let code: EventCode
     /// The pattern and what changed its code.
     let rules: [String]
+    /// Whether somebody said that another must do something.
+    var isDemandOfClause = false
   }
 
   init(_ sentence: SentenceCoder, _ hits: [Hit]) {
@@ -79,7 +81,9 @@ struct ActChooser {
       let hit = Hit(
         at: index, end: index + 1, pattern: said.pattern, code: .known("100"), kind: .verb,
         length: 1, form: .base, isWeak: false)
-      return Choice(hit: hit, code: .known("100"), rules: [text(said), "must: a demand"])
+      return Choice(
+        hit: hit, code: .known("100"), rules: [text(said), "must: a demand"],
+        isDemandOfClause: true)
     }
     return nil
   }

@@ -76,7 +76,8 @@ struct ActorSpotter {
     var before = start - 1
     while before >= 0, lexicon.classes(of: tokens[before].word).contains(.placemod) { before -= 1 }
     let isPlace =
-      before >= 0 && lexicon.classes(of: tokens[before].word).contains(.locprep)
+      before >= 0 && entry.kind != .body && entry.kind != .leader
+      && lexicon.classes(of: tokens[before].word).contains(.locprep)
       && !tokens[end - 1].shape.contains(.possessive)
     if let last = mentions.last, last.code == entry.code, start - last.end <= 3,
       (last.end..<start).allSatisfy({ joins(tokens[$0]) })
@@ -144,7 +145,7 @@ struct ActorSpotter {
   private static let describing: Set<String> = [
     "backed", "born", "brokered", "made", "style", "speaking", "owned", "registered", "built",
     "sponsored", "member", "trained", "held", "allied", "mediated", "hosted", "supplied", "funded",
-    "language", "designed", "flagged", "educated", "appointed", "origin", "supported", "imposed",
+    "language", "designed", "educated", "appointed", "origin", "supported", "imposed",
     "bound", "linked", "aligned", "claimed", "administered", "occupied", "proposed",
   ]
 }

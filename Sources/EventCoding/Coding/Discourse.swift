@@ -40,9 +40,12 @@ struct Discourse {
 
   private func standIn(for mention: Mention, _ start: Int, _ end: Int, _ tokens: [Token]) -> Mention
   {
-    Mention(
-      start: start, end: end, code: mention.code, kind: mention.kind, organ: mention.organ,
-      isPlace: false, inferred: "\(mention.code) from the sentences before")
+    // "The foreign ministers" says which organ; "they" leaves that of the one it stands for.
+    let organ = OrganFinder(lexicon: lexicon, tokens: tokens).organ(in: start..<end)
+    return Mention(
+      start: start, end: end, code: mention.code, kind: mention.kind,
+      organ: organ ?? mention.organ, isPlace: false,
+      inferred: "\(mention.code) from the sentences before")
   }
 
   /// Takes note of a sentence, and of its acts where it has any.
@@ -75,38 +78,7 @@ struct Discourse {
   }
 }
 
-/// The words that stand for someone named before.
-struct ReferenceWords: Sendable {
-  private let pronouns: Set<WordID>
-  private let definite: Set<WordID>
-  private let groups: Set<WordID>
-  private let the: WordID
-  private let both: WordID
-  private let numbers: Set<WordID>
-  private let qualifiers: Set<WordID>
-
-  init(_ words: inout WordCollector) {
-    func set(_ text: String) -> Set<WordID> {
-      Set(text.split(separator: " ").map { words.small($0) })
-    }
-    pronouns = set("he she it they")
-    definite = set(
-      """
-      ministry statement note country government president embassy spokesman spokeswoman minister \
-      court move kremlin side ambassador premier republic parliament army military police \
-      authorities prosecutors capital regime king emir junta rebels diplomat delegation
-      """)
-    groups = set(
-      """
-      sides countries leaders presidents ministers governments parties states neighbours neighbors \
-      men nations delegations capitals
-      """)
-    the = words.small("the")
-    both = words.small("both")
-    numbers = set("two three four five")
-    qualifiers = set("foreign defence defense prime interior south east north finance deputy two")
-  }
-
+extension ReferenceWords {
   /// The token after "It" or "The (foreign) ministry" at the beginning, or nothing.
   func endOfSubject(_ tokens: [Token]) -> Int? {
     if tokens[0].base != 0, pronouns.contains(tokens[0].base) { return 1 }

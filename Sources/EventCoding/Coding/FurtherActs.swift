@@ -52,7 +52,10 @@ struct FurtherActs {
 
   /// Whether a word such as "unless" stands between the first act and this one.
   private func isSubordinate(_ hit: Hit) -> Bool {
-    (choice.hit.end..<max(choice.hit.end, hit.at)).contains { index in
+    var start = choice.hit.end
+    // A comma right before the verb closes whatever clause stands between.
+    if hit.at - 1 > start, sentence.tokens[hit.at - 1].shape.contains(.comma) { start = hit.at }
+    return (start..<max(start, hit.at)).contains { index in
       let mark = sentence.classes(index)
       return mark.contains(.subord) && sentence.word(index) != sentence.lexicon.known.but
     }

@@ -35,7 +35,7 @@ struct Mood {
       let isIntent = word == known.will || word == known.would || word == known.shall
       let isPossible = isIntent || word == known.may || word == known.could || word == known.might
       if isNegated, code.root <= 8 {
-        if code.root >= 3 { return (.known("120"), "not: a refusal") }
+        if code.root >= 3 { return (Self.refusal(code), "not: a refusal") }
         return (code, nil)
       }
       if isIntent, code.root >= 3, isConditional(after: hit) {
@@ -53,7 +53,7 @@ struct Mood {
       return (code, nil)
     }
     if isNegated {
-      if code.isCooperative { return (.known("120"), "not: a refusal") }
+      if code.isCooperative { return (Self.refusal(code), "not: a refusal") }
       return code.root <= 2 ? (code, nil) : nil
     }
     return (code, nil)
@@ -81,6 +81,11 @@ struct Mood {
   private static func isAnnounced(_ hit: Hit, _ sentence: SentenceCoder) -> Bool {
     let word = sentence.lexicon.patterns[hit.pattern].text
     return hit.code.root == 12 && (word.hasPrefix("boycott") || word.hasPrefix("veto"))
+  }
+
+  /// The refusal of what a code says: of a meeting where one is meant.
+  private static func refusal(_ code: EventCode) -> EventCode {
+    .known(code.root == 4 || code.rawValue == "036" ? "125" : "120")
   }
 
   /// The intention to do what a code says.

@@ -45,7 +45,8 @@ struct OrganFinder {
       || mark.contains(.locprep) || mark.contains(.qualifier)
   }
 
-  private func organ(in range: Range<Int>) -> String? {
+  /// The organ that the words of a range name, the last one where they name several.
+  func organ(in range: Range<Int>) -> String? {
     var found: String?
     for index in range {
       guard let organ = lexicon.organs[tokens[index].base] else { continue }
@@ -70,7 +71,9 @@ struct OrganFinder {
       if before.contains("state") { return "foreign_minister" }
       if noun == "premier" { return isDeputy ? "deputy_prime_minister" : "prime_minister" }
       return noun == "secretary" && before.isEmpty ? "government" : "ministry"
-    case "ministry": return before.contains("foreign") ? "MFA" : "ministry"
+    case "ministry", "official", "spokeswoman", "spokesman":
+      if before.contains("foreign") { return "MFA" }
+      return noun == "ministry" ? "ministry" : organ
     case "president":
       return before.contains("vice") || isDeputy ? "vice_president" : organ
     default: return organ

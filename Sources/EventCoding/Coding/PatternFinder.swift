@@ -10,59 +10,62 @@ struct PatternFinder {
   /// The places where patterns fit that begin within a range.
   func hits(in range: Range<Int>, until limit: Int) -> [Hit] {
     var hits: [Hit] = []
-    for index in range {
-      let word = tokens[index].word
-      guard word != 0, Int(word) < lexicon.starts.count else { continue }
-      let starts = lexicon.starts[Int(word)]
-      guard !starts.isEmpty, word != lexicon.known.the, word != lexicon.known.a,
-        !isNamed(index)
-      else { continue }
-      for start in starts {
-        let pattern = lexicon.patterns[Int(start.pattern)]
-        guard let end = match(pattern.elements, 1, index + 1), end <= limit + 2 else { continue }
-        let isVerb = !pattern.kind.isNoun && pattern.kind != .phrase
-        let isWeak = isVerb && standsAsNoun(index, start.form)
-        let isRoot01 = pattern.code.rawValue == "010" || pattern.code.rawValue == "011"
-        if isWeak, isRoot01 { continue }
-        hits.append(
-          Hit(
-            at: index, end: end, pattern: Int(start.pattern), code: pattern.code,
-            kind: pattern.kind, length: pattern.length, form: start.form, isWeak: isWeak))
+    tokens.withUnsafeBufferPointer { tokens in
+      for index in range {
+        let word = tokens[index].word
+        let starts = lexicon.starts(of: word)
+        guard !starts.isEmpty, word != lexicon.known.the, word != lexicon.known.a,
+          !isNamed(index)
+        else { continue }
+        let auxiliary = auxiliary(of: index)
+        for start in starts {
+          let start = lexicon.starts[start]
+          let number = Int(start.pattern)
+          var isInverted = false
+          var found = lexicon.program.end(of: number, in: tokens, after: index + 1)
+          if found == nil, let auxiliary,
+            !start.form.isDisjoint(with: [.past, .participle]),
+            lexicon.program.noun(
+              of: number, in: tokens, before: auxiliary, notBefore: range.lowerBound) != nil
+          {
+            found = index + 1
+            isInverted = true
+          }
+          guard let end = found, end <= limit + 2 else { continue }
+          let pattern = lexicon.patterns[number]
+          let isVerb = !pattern.kind.isNoun && pattern.kind != .phrase
+          let isWeak = isVerb && standsAsNoun(index, start.form)
+          let isRoot01 = pattern.code.rawValue == "010" || pattern.code.rawValue == "011"
+          if isWeak, isRoot01 { continue }
+          hits.append(
+            Hit(
+              at: index, end: end, pattern: number, code: pattern.code, kind: pattern.kind,
+              length: pattern.length + (isInverted ? 1 : 0), form: start.form, isWeak: isWeak))
+        }
       }
     }
     return hits
   }
 
+  /// The form of "be" of a passive whose verb stands at an index.
+  private func auxiliary(of index: Int) -> Int? {
+    var place = index - 1
+    while place >= 0, index - place < 4 {
+      if classes(place).contains(.be) { return place }
+      let word = tokens[place].word
+      let known = lexicon.known
+      let passes =
+        tokens[place].shape.contains(.adverb) || word == known.been || word == known.also
+        || word == known.not
+      if !passes { return nil }
+      place -= 1
+    }
+    return nil
+  }
+
   /// Whether a token is part of an actor's name.
   private func isNamed(_ index: Int) -> Bool {
     mentions.contains { $0.start <= index && index < $0.end && $0.inferred == nil }
-  }
-
-  private func match(_ elements: [Pattern.Element], _ part: Int, _ index: Int) -> Int? {
-    guard part < elements.count else { return index }
-    switch elements[part] {
-    case .words(let choices):
-      guard index < tokens.count, fits(tokens[index].word, choices) else { return nil }
-      return match(elements, part + 1, index + 1)
-    case .gap(let length):
-      var place = index
-      while place <= index + length, place < tokens.count {
-        if let end = match(elements, part + 1, place) { return end }
-        if tokens[place].shape.contains(.stop) { return nil }
-        place += 1
-      }
-      return nil
-    }
-  }
-
-  private func fits(_ word: WordID, _ choices: [WordID]) -> Bool {
-    guard word != 0 else { return false }
-    if choices.contains(word) { return true }
-    guard Int(word) < lexicon.analyses.count else { return false }
-    for analysis in lexicon.analyses[Int(word)] where choices.contains(analysis.base) {
-      return true
-    }
-    return false
   }
 
   private func classes(_ index: Int) -> WordClass {

@@ -14,9 +14,9 @@ struct RoleFinder {
     var status: EventStatus?
   }
 
-  private var hit: Hit { choice.hit }
-  private var main: [Mention] { sentence.main }
-  private var known: Known { sentence.lexicon.known }
+  var hit: Hit { choice.hit }
+  var main: [Mention] { sentence.main }
+  var known: Known { sentence.lexicon.known }
 
   init(_ sentence: SentenceCoder, _ choice: ActChooser.Choice, _ hits: [Hit]) {
     self.sentence = sentence
@@ -26,7 +26,7 @@ struct RoleFinder {
 
   func roles() -> Roles {
     var roles = Roles()
-    if let told = toldByAnother() { return told }
+    if let asked = askedOfAnother() ?? toldByAnother() { return asked }
     roles.isPassive = isPassive
     var before = main.filter { $0.end <= hit.at + 1 && $0.start >= sentence.scope.start }
     if before.isEmpty { before = main.filter { $0.end <= hit.at } }
@@ -36,7 +36,17 @@ struct RoleFinder {
     if roles.isPassive {
       targets = list(from: first(before), in: before)
       sources = passiveSources(after, targets)
+      if agents(after).isEmpty, !targets.isEmpty, let heard = hearer(after, targets) {
+        // "A Norwegian protest was delivered to Sweden".
+        (sources, targets) = (targets, [heard])
+      } else if targets.isEmpty {
+        // "Sanctions were imposed on Iran by the EU".
+        let others = after.filter { mention in !sources.contains { $0.code == mention.code } }
+        targets = list(from: first(others), in: others)
+      }
       roles.rules.append("passive")
+    } else if hit.kind.isNoun, let named = namedByAnother(after) {
+      (sources, targets) = named
     } else {
       sources = list(
         from: first(hit.kind.isNoun ? main : before), in: hit.kind.isNoun ? main : before)
@@ -50,70 +60,45 @@ struct RoleFinder {
     if !roles.isPassive, let source = sources.first, !AgentFilter(sentence).canAct(source, hit) {
       return Roles()
     }
-    if !roles.isPassive { targets = activeTargets(sources, before, after, &roles.rules) }
-    pair(sources, targets, &roles)
-    return roles
-  }
-
-  /// "Ukraine said Russian planes had bombed a school": the subject of the clause acted.
-  private func toldByAnother() -> Roles? {
-    if let unknown = toldOfUnknown() { return unknown }
-    guard !hit.kind.isNoun, choice.code.rawValue != "100", !isPassive,
-      let said = hits.last(where: { $0.kind == .statement && $0.end <= hit.at && isTelling($0) }),
-      let outer = main.first(where: { $0.end <= said.at && !$0.isPlace }),
-      let inner = main.first(where: { $0.start >= said.end }), inner.end <= hit.at,
-      inner.start - said.end <= 5, hit.at - inner.end <= 5, inner.code != outer.code,
-      !inner.isPlace, AgentFilter(sentence).canAct(inner, hit)
-    else { return nil }
-    var roles = Roles()
-    let sources = list(from: [inner], in: main.filter { $0.end <= hit.at })
-    var rules: [String] = []
-    var targets = activeTargets(sources, [], main.filter { $0.start >= hit.at }, &rules)
-    if targets.isEmpty { targets = [outer] }
-    pair(sources, targets, &roles)
-    roles.rules.append("said that: the subject of the clause")
-    if choice.code.root >= 9 { roles.status = .alleged }
-    return roles
-  }
-
-  /// "Azerbaijan said an air strike had damaged its embassy": who did it is not said.
-  private func toldOfUnknown() -> Roles? {
-    guard !hit.kind.isNoun || hit.kind == .phrase, choice.code.root >= 17, !isPassive,
-      let said = hits.last(where: { $0.kind == .statement && $0.end <= hit.at && isTelling($0) }),
-      let outer = main.first(where: { $0.end <= said.at && !$0.isPlace }),
-      !main.contains(where: { $0.start >= said.end && $0.end <= hit.at }),
-      (said.end..<max(said.end, hit.at + (hit.kind == .phrase ? 1 : 0))).contains(where: {
-        isPlainNoun($0)
-      })
-    else { return nil }
-    var roles = Roles()
-    roles.status = .alleged
-    roles.rules.append("said that: who did it is not said")
-    let parties = sentence.options.parties
-    if parties.count == 2, parties.contains(outer.code),
-      let other = parties.first(where: { $0 != outer.code })
-    {
-      roles.pairs = [(inferredParty(other, "source: the other party of the case"), outer)]
+    if !roles.isPassive, targets.isEmpty {
+      targets = activeTargets(sources, before, after, &roles.rules)
     }
+    pair(sources, targets, &roles)
     return roles
   }
 
-  private func isPlainNoun(_ index: Int) -> Bool {
-    let mark = sentence.classes(index)
-    let token = sentence.tokens[index]
-    return token.shape.contains(.letters) && !token.shape.contains(.adverb)
-      && !mark.contains(.pronoun) && !mark.contains(.be) && !mark.contains(.modal)
-      && !mark.contains(.weekday) && !mark.contains(.runstop) && token.base != known.had
-      && token.base != known.the && token.base != known.a && token.base != known.an
+  /// To whom something said or given went, where the passive names no one who did it.
+  private func hearer(_ after: [Mention], _ before: [Mention]) -> Mention? {
+    guard [2, 3, 7, 10, 11, 13].contains(hit.code.root) else { return nil }
+    return after.first { mention in
+      !before.contains { $0.code == mention.code }
+        && (1...2).contains {
+          let word = sentence.word(mention.start - $0)
+          return word == known.to || word == known.with
+        }
+    }
   }
 
-  /// Whether a statement is one whose object is a clause and not a hearer.
-  private func isTelling(_ said: Hit) -> Bool {
-    let verb = sentence.lexicon.patterns[said.pattern].text
-    return [
-      "say", "claim", "report", "state", "insist", "believe", "confirm", "argue", "assert",
-      "declare", "conclude", "reveal",
-    ].contains(verb)
+  /// "The expulsion of two Norwegian diplomats by Sweden".
+  private func namedByAnother(_ after: [Mention]) -> ([Mention], [Mention])? {
+    let agents = agents(after)
+    guard let agent = agents.first,
+      let target = after.first(where: { $0.end <= agent.start && $0.code != agent.code })
+        ?? main.last(where: { $0.end <= hit.at && $0.code != agent.code })
+    else { return nil }
+    return (agents, [target])
+  }
+
+  /// Those behind "by" after the act.
+  private func agents(_ after: [Mention]) -> [Mention] {
+    guard hit.at < sentence.scope.end,
+      let by = (hit.at..<sentence.scope.end).first(where: {
+        sentence.word($0) == known.by && sentence.word($0 + 1) != known.a
+      })
+    else { return [] }
+    let behind = after.filter { $0.start > by }
+    guard let head = first(behind).first, head.start - by < 10 else { return [] }
+    return list(from: [head], in: behind)
   }
 
   /// Whether a mention stands before the next subordinate clause.
@@ -123,7 +108,7 @@ struct RoleFinder {
   }
 
   /// A form of "be" shortly before a participle.
-  private var isPassive: Bool {
+  var isPassive: Bool {
     guard !hit.kind.isNoun, !hit.form.isDisjoint(with: [.past, .participle]) else { return false }
     var index = hit.at - 1
     while index >= 0, hit.at - index < 4 {
@@ -144,11 +129,18 @@ struct RoleFinder {
   }
 
   /// A mention with those listed after it: "X and Y", "X, Y and Z".
-  private func list(from head: ArraySlice<Mention>, in mentions: [Mention]) -> [Mention] {
+  func list(from head: ArraySlice<Mention>, in mentions: [Mention]) -> [Mention] {
     guard let head = head.first else { return [] }
     var list = [head]
-    for mention in mentions where mention.start >= list[list.count - 1].end {
-      let between = list[list.count - 1].end..<mention.start
+    for mention in mentions {
+      let last = list[list.count - 1]
+      // "Both sides" stands for two at one place.
+      if mention.inferred != nil, mention.start == last.start, mention.code != last.code {
+        list.append(mention)
+        continue
+      }
+      guard mention.start >= last.end else { continue }
+      let between = last.end..<mention.start
       guard between.count <= 6 else { break }
       let words = between.map { sentence.word($0) }
       let joins =
@@ -165,14 +157,8 @@ struct RoleFinder {
   }
 
   private func passiveSources(_ after: [Mention], _ targets: [Mention]) -> [Mention] {
-    if hit.at < sentence.scope.end,
-      let by = (hit.at..<sentence.scope.end).first(where: {
-        sentence.word($0) == known.by && sentence.word($0 + 1) != known.a
-      })
-    {
-      let agents = Array(first(after.filter { $0.start > by && $0.start - by < 10 }))
-      if !agents.isEmpty { return agents }
-    }
+    let agents = agents(after)
+    if !agents.isEmpty { return agents }
     if [8, 9, 16, 17].contains(hit.code.root),
       let place = after.first(where: { place in
         place.isPlace && !targets.contains { $0.code == place.code }
@@ -194,13 +180,15 @@ struct RoleFinder {
     return hit.code.isDomesticByItself ? targets : []
   }
 
-  private func activeTargets(
+  func activeTargets(
     _ sources: [Mention], _ before: [Mention], _ after: [Mention], _ rules: inout [String]
   ) -> [Mention] {
     let codes = sources.map(\.code)
     let stop =
       (hit.end..<max(hit.end, sentence.scope.end)).first {
-        $0 > hit.end && sentence.classes($0).contains(.subord)
+        $0 > hit.end
+          && (sentence.classes($0).contains(.subord) || sentence.word($0) == known.who
+            || sentence.word($0) == known.which)
       } ?? sentence.scope.end
     let following =
       hit.kind.isNoun
@@ -209,11 +197,22 @@ struct RoleFinder {
     let near = pool.filter { $0.start < stop }
     // In a case a city is where something happened, save for visits and fighting.
     let isCase = !sentence.options.parties.isEmpty && ![4, 18, 19, 20].contains(choice.code.root)
+    // What is withdrawn or recalled from a capital is so from its state.
+    let left =
+      [8, 16].contains(choice.code.root)
+      ? near.filter { sentence.word($0.start - 1) == known.from } : []
     let choices = [
-      near.filter { !$0.isPlace }, isCase ? [] : near, pool.filter { !$0.isPlace },
+      near.filter { !$0.isPlace }, left, isCase ? [] : near, pool.filter { !$0.isPlace },
       isCase ? [] : pool,
     ]
     if let target = choices.first(where: { !$0.isEmpty })?.first {
+      if sources.count > 1, isJoint, !isReached(target) { return [] }
+      // "Attended the summit of a body in Kazan": it is the host who is visited.
+      if choice.code.rawValue.hasPrefix("042"), target.code.isPrefixed,
+        let host = pool.first(where: { $0.isPlace && !$0.code.isPrefixed })
+      {
+        return [host]
+      }
       return list(from: [target], in: pool)
     }
     if sources.count == 1, let source = sources.first {
@@ -226,7 +225,30 @@ struct RoleFinder {
     return []
   }
 
-  private func pair(_ sources: [Mention], _ targets: [Mention], _ roles: inout Roles) {
+  /// Whether two who are named together do this with each other: meet, sign, agree, train.
+  private var isJoint: Bool {
+    ["030", "040", "041", "044", "046", "054", "057", "060", "062", "190", "193"].contains(
+      choice.code.rawValue)
+  }
+
+  /// Whether "with", "against" or "on" stands before an actor: then it is a third to two who act together.
+  private func isReached(_ mention: Mention) -> Bool {
+    var index = mention.start - 1
+    while index > hit.at, mention.start - index < 7 {
+      let word = sentence.word(index)
+      if word == known.with || word == known.against || word == known.on || word == known.to {
+        return true
+      }
+      if sentence.classes(index).contains(.locprep) || sentence.tokens[index].shape.contains(.comma)
+      {
+        return false
+      }
+      index -= 1
+    }
+    return hit.at + 1 >= mention.start - 1 && mention.kind != .place && mention.kind != .capital
+  }
+
+  func pair(_ sources: [Mention], _ targets: [Mention], _ roles: inout Roles) {
     let sources = unique(sources)
     var targets = unique(targets)
     if !roles.isPassive {
@@ -250,6 +272,10 @@ struct RoleFinder {
           roles.pairs.append((source, target))
         }
       }
+    } else if sources.isEmpty, roles.isPassive, targets.count == 2, isBetween(targets[0]) {
+      // "Talks between India and Pakistan were suspended".
+      roles.pairs = [(targets[0], targets[1]), (targets[1], targets[0])]
+      roles.rules.append("both together")
     } else if sources.count > 1, choice.code.root > 1 || choice.code.rawValue >= "018" {
       for source in sources {
         for target in sources where source.code != target.code {
@@ -263,7 +289,11 @@ struct RoleFinder {
     }
   }
 
-  private func inferredParty(_ code: ActorCode, _ why: String) -> Mention {
+  private func isBetween(_ mention: Mention) -> Bool {
+    (1...7).contains { sentence.word(mention.start - $0) == known.between }
+  }
+
+  func inferredParty(_ code: ActorCode, _ why: String) -> Mention {
     Mention(
       start: hit.at, end: hit.at, code: code, kind: .state, organ: "", isPlace: false,
       inferred: why)

@@ -1,6 +1,9 @@
 import Diplomacy
 
 extension EventCode {
+  /// The first three digits as a number: 57 for 057; two digits where there are no more.
+  var group: Int { rawValue.utf8.prefix(3).reduce(0) { $0 * 10 + Int($1) - 0x30 } }
+
   /// Whether the code is a cooperative act beyond a statement or an appeal: roots 03 to 08.
   var isCooperative: Bool { (3...8).contains(root) }
 

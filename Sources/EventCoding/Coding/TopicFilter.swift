@@ -22,6 +22,12 @@ struct TopicFilter {
     for (index, token) in tokens.enumerated() {
       let mark = lexicon.classes(of: token.word)
       if mark.contains(.topic) { return true }
+      // "In 1814 …" is history.
+      if token.shape.contains(.longPast), index > 0,
+        lexicon.classes(of: tokens[index - 1].word).contains(.locprep)
+      {
+        return true
+      }
       if mark.contains(.topicstart), begins(lexicon.topicPhrases, tokens, index) { return true }
       if mark.contains(.hypostart), begins(lexicon.hypothesisPhrases, tokens, index) {
         return true

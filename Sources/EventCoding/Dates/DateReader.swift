@@ -48,10 +48,10 @@ struct DateReader {
       }
       return ago(tokens, index, text)
     }
-    if let month = calendar.months[token.base], token.shape.contains(.capital) {
+    if token.shape.contains(.capital), let month = calendar.months[token.base] {
       return self.month(month, tokens, index, text)
     }
-    if let weekday = calendar.weekdays[token.base], token.shape.contains(.capital) {
+    if token.shape.contains(.capital), let weekday = calendar.weekdays[token.base] {
       let days = (published.weekday - weekday + 7) % 7
       let isNext = index > 0 && tokens[index - 1].base == calendar.next
       let isLast = index > 0 && tokens[index - 1].base == calendar.last

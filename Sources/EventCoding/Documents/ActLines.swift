@@ -5,7 +5,9 @@ import EventData
 public enum ActLines {
   /// The line of an act, with its line break.
   public static func line(of act: CodedAct, in document: NewsDocument) -> String {
-    var line = "{\"doc\":" + JSONWriting.quoted(document.id)
+    var line = "{\"doc\":"
+    line.reserveCapacity(act.sentence.utf8.count + 400)
+    line += JSONWriting.quoted(document.id)
     field("date", act.date?.description, &line)
     field("source", act.source.rawValue, &line)
     if !act.sourceOrgan.isEmpty { field("source_organ", act.sourceOrgan, &line) }

@@ -4,10 +4,11 @@ public import EventData
 /// The texts of some files in their order.
 ///
 /// JSON Lines are read line by line; any other file is held whole, and must not be longer than
-/// 64 MiB.
+/// 64 MiB, or 16 MiB where it is a page or a feed, whose tree takes some twelve times its length.
 public final class DocumentStream {
-  /// The longest file that is held whole, in bytes.
+  /// The longest file that is held whole, in bytes: of plain text, and of marked-up text.
   static let longestFile = 64 << 20
+  static let longestTree = 16 << 20
 
   private var files: ArraySlice<InputFile>
   private let stated: DocumentFormat?
@@ -29,6 +30,19 @@ public final class DocumentStream {
     self.published = published
   }
 
+  /// Makes a stream over the bytes of one file.
+  ///
+  /// - Parameter name: The name by which it is told of.
+  /// - Throws: ``InputError`` where the bytes cannot be read.
+  public init(
+    bytes: [UInt8], name: String, format: DocumentFormat? = nil, published: Day? = nil
+  ) throws(InputError) {
+    files = []
+    stated = format
+    self.published = published
+    try open(MemoryStream(bytes), name)
+  }
+
   /// The next text, or nothing at the end.
   ///
   /// - Throws: ``InputError`` where a file cannot be read at all; what is wrong within a file is
@@ -42,7 +56,7 @@ public final class DocumentStream {
         continue
       }
       guard let file = files.popFirst() else { return nil }
-      try open(file)
+      try open(try file.openDocument(), file.name)
     }
   }
 
@@ -53,33 +67,35 @@ public final class DocumentStream {
     return document
   }
 
-  private func open(_ file: InputFile) throws(InputError) {
-    let stream = try file.openDocument()
+  private func open(_ stream: any ByteStream, _ name: String) throws(InputError) {
     let head = try stream.readAhead(4096)
     let whole = RejoinedStream(head, then: stream)
-    let format = stated ?? DocumentFormat.of(name: file.name, head: head)
+    let format = stated ?? DocumentFormat.of(name: name, head: head)
     guard format != .jsonl else {
-      lines = (LineReader(whole), file.name)
+      lines = (LineReader(whole), name)
       return
     }
-    let bytes = try whole.readAhead(Self.longestFile + 1)
-    guard bytes.count <= Self.longestFile else {
+    let longest = format == .text ? Self.longestFile : Self.longestTree
+    let bytes = try whole.readAhead(longest + 1)
+    guard bytes.count <= longest else {
       skipped.append(
         SkippedInput(
-          file: file.name, reason: "longer than \(Self.longestFile >> 20) MiB; cut it into parts"))
+          file: name,
+          reason: "longer than \(longest >> 20) MiB; cut it into parts, or write its texts as "
+            + "JSON Lines, which may be of any length"))
       return
     }
     switch format {
-    case .text: waiting = [PlainText.document(bytes, name: file.name)]
-    case .html: waiting = [WebPage.document(bytes, name: file.name)]
+    case .text: waiting = [PlainText.document(bytes, name: name)]
+    case .html: waiting = [WebPage.document(bytes, name: name)]
     case .feed:
-      let feed = NewsFeed.documents(bytes, name: file.name)
+      let feed = NewsFeed.documents(bytes, name: name)
       waiting = feed.documents[...]
-      if let fault = feed.fault { skipped.append(SkippedInput(file: file.name, reason: fault)) }
+      if let fault = feed.fault { skipped.append(SkippedInput(file: name, reason: fault)) }
     case .jsonl: break
     }
     for document in waiting where document.text.isEmpty {
-      skipped.append(SkippedInput(file: file.name, reason: "holds no text"))
+      skipped.append(SkippedInput(file: name, reason: "holds no text"))
     }
     waiting.removeAll { $0.text.isEmpty }
   }

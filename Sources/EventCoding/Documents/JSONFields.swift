@@ -65,7 +65,7 @@ struct JSONFields {
     case 0x6E:
       try skipValue(depth: 0)
       return nil
-    case .some(let byte) where Tokenizer.isDigit(byte) || byte == 0x2D:
+    case .some(let byte) where Letters.isDigit(byte) || byte == 0x2D:
       let start = index
       try skipValue(depth: 0)
       return String(decoding: bytes[start..<index], as: UTF8.self)

@@ -91,20 +91,20 @@ struct ActorTable: Sendable {
           index += 1
           continue
         }
-        if let length = Tokenizer.markLength(bytes, index) {
+        if let length = Letters.markLength(bytes, index) {
           index += length
-        } else if Tokenizer.isDigit(bytes[index]) {
-          index = Tokenizer.numberEnd(bytes, index)
-        } else if let end = Tokenizer.abbreviationEnd(bytes, index) {
+        } else if Letters.isDigit(bytes[index]) {
+          index = Letters.numberEnd(bytes, index)
+        } else if let end = Letters.abbreviationEnd(bytes, index) {
           index = end
         } else {
-          index = Tokenizer.lettersEnd(bytes, index)
+          index = Letters.lettersEnd(bytes, index)
           while index < bytes.count {
-            let joint = Tokenizer.jointLength(bytes, index)
+            let joint = Letters.jointLength(bytes, index)
             guard joint > 0, index + joint < bytes.count,
-              Tokenizer.isLetter(bytes, index + joint)
+              Letters.isLetter(bytes, index + joint)
             else { break }
-            index = Tokenizer.lettersEnd(bytes, index + joint)
+            index = Letters.lettersEnd(bytes, index + joint)
           }
         }
         parts.append(String(decoding: bytes[start..<index], as: UTF8.self))

@@ -43,6 +43,8 @@ struct Known: Sendable {
   let unless: WordID
   let had: WordID
   let an: WordID
+  let between: WordID
+  let on: WordID
 
   init(_ words: inout WordCollector) {
     a = words.small("a")
@@ -88,5 +90,7 @@ struct Known: Sendable {
     unless = words.small("unless")
     had = words.small("had")
     an = words.small("an")
+    between = words.small("between")
+    on = words.small("on")
   }
 }

@@ -14,10 +14,12 @@ public final class Lexicon: Sendable {
   let comma: WordID
   /// What each word is.
   let classes: [WordClass]
-  /// The base forms each word may stand for.
-  let analyses: [[Analysis]]
-  /// The patterns each word may begin, with the form it then has.
-  let starts: [[Start]]
+  /// The patterns, ready to be matched.
+  let program: PatternProgram
+  /// The patterns each word may begin, with the form it then has: word after word.
+  let starts: [Start]
+  /// Where the patterns of each word begin in ``starts``; one more entry than there are words.
+  let startOffsets: [Int32]
   /// The names each name word may begin.
   let names: [[ActorTable.Name]]
   let organs: [WordID: String]
@@ -30,6 +32,9 @@ public final class Lexicon: Sendable {
   let known: Known
   let calendar: CalendarWords
   let reference: ReferenceWords
+
+  /// Lines of the table of patterns that are none.
+  public let problems: [String]
 
   /// The number of patterns and of names.
   public var size: (patterns: Int, names: Int) { (patterns.count, actors.entries.count) }
@@ -54,6 +59,7 @@ public final class Lexicon: Sendable {
     let table = PatternTable(.patterns, &words)
     let patternWords = words.words.count
     patterns = table.patterns
+    problems = table.problems
     var actors = ActorTable(&words)
     for (code, name) in names {
       actors.add(name, ActorEntry(code: code, kind: .state, name: name), &words)
@@ -61,8 +67,14 @@ public final class Lexicon: Sendable {
     self.actors = actors
     let builder = LexiconBuilder(&words, patterns: table.patterns, patternWords: patternWords)
     classes = builder.classes
-    analyses = builder.analyses
-    starts = builder.starts
+    program = PatternProgram(table.patterns, analyses: builder.analyses)
+    starts = builder.starts.flatMap(\.self)
+    var offset: Int32 = 0
+    startOffsets =
+      builder.starts.map { list in
+        defer { offset += Int32(list.count) }
+        return offset
+      } + [Int32(builder.starts.reduce(0) { $0 + $1.count })]
     organs = builder.organs
     organNouns = builder.organNouns
     qualifiers = builder.qualifiers
@@ -75,6 +87,13 @@ public final class Lexicon: Sendable {
     var byWord: [[ActorTable.Name]] = Array(repeating: [], count: words.words.count + 1)
     for (word, names) in actors.byFirstWord { byWord[Int(word)] = names }
     self.names = byWord
+  }
+
+  /// The patterns that a word may begin, as a range of ``starts``.
+  func starts(of word: WordID) -> Range<Int> {
+    let index = Int(word)
+    guard index > 0, index + 1 < startOffsets.count else { return 0..<0 }
+    return Int(startOffsets[index])..<Int(startOffsets[index + 1])
   }
 
   func classes(of word: WordID) -> WordClass {

@@ -14,12 +14,14 @@ struct LexiconBuilder {
     readClasses(&words, &marks)
     var forms: [WordID: [Lexicon.Analysis]] = [:]
     let inflection = Inflection(.verbs)
+    let verbs = Self.verbs(of: patterns)
     // Only the words of patterns are inflected; the rest of the table is taken as written.
     for index in 0..<patternWords {
       let base = WordID(index + 1)
       for (word, form) in inflection.forms(of: words.words[index]) {
         let number = words.small(word)
         forms[number, default: []].append(Lexicon.Analysis(base: base, form: form))
+        guard verbs.contains(base) else { continue }
         marks[number, default: []].insert(.patternform)
         if form != .base { marks[number, default: []].insert(.inflected) }
       }
@@ -31,6 +33,15 @@ struct LexiconBuilder {
     for (word, list) in forms { analyses[Int(word)] = Self.merged(list) }
     starts = Array(repeating: [], count: count)
     index(patterns, inflected: forms)
+  }
+
+  /// The words that begin a pattern of something done or said.
+  private static func verbs(of patterns: [Pattern]) -> Set<WordID> {
+    var verbs: Set<WordID> = []
+    for pattern in patterns where pattern.kind == .verb || pattern.kind == .statement {
+      if case .words(let choices)? = pattern.elements.first { verbs.formUnion(choices) }
+    }
+    return verbs
   }
 
   private static func singular(_ word: Substring) -> String {

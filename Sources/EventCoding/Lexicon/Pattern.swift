@@ -34,6 +34,39 @@ struct Pattern: Sendable {
   let text: String
   /// The number of words, gaps left out.
   let length: Int
+  /// Whether its object is a clause and not a hearer: "said that".
+  let tells: Bool
+  /// What its words say of contact.
+  let hints: ContactHints
+}
+
+/// What the words of an act say of the contact that it touches.
+struct ContactHints: OptionSet, Sendable {
+  let rawValue: UInt8
+
+  static let note = ContactHints(rawValue: 1)
+  static let way = ContactHints(rawValue: 2)
+  static let cancels = ContactHints(rawValue: 4)
+  static let postpones = ContactHints(rawValue: 8)
+  static let conveys = ContactHints(rawValue: 16)
+  static let stays = ContactHints(rawValue: 32)
+
+  init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// Reads a pattern, or the words of a sentence.
+  init(_ text: some StringProtocol) {
+    func holds(_ parts: String...) -> Bool { parts.contains { text.contains($0) } }
+    var hints: ContactHints = []
+    if holds("note") { hints.insert(.note) }
+    if holds("border", "airspace", "land", "sea", "air", "frontier", "flight", "crossing", "open") {
+      hints.insert(.way)
+    }
+    if holds("cancel") { hints.insert(.cancels) }
+    if holds("skip", "attend") { hints.insert(.stays) }
+    if holds("postpone") { hints.insert(.postpones) }
+    if holds("convey", "hand", "issue") { hints.insert(.conveys) }
+    self = hints
+  }
 }
 
 /// The patterns, found by their first word.
@@ -61,12 +94,19 @@ struct PatternTable: Sendable {
           return count
         }
         patterns.append(
-          Pattern(code: code, kind: kind, elements: elements, text: String(row[2]), length: length))
+          Pattern(
+            code: code, kind: kind, elements: elements, text: String(row[2]), length: length,
+            tells: Self.telling.contains(row[2]), hints: ContactHints(row[2])))
       } else {
         problems.append(row.joined(separator: "\t"))
       }
     }
   }
+
+  private static let telling: Set<Substring> = [
+    "say", "claim", "report", "state", "insist", "believe", "confirm", "argue", "assert",
+    "declare", "conclude", "reveal", "announce",
+  ]
 
   private static let kinds: [Substring: Pattern.Kind] = [
     "v": .verb, "p": .phrase, "n": .noun, "s": .statement, "sn": .statementNoun,

@@ -19,6 +19,9 @@ struct Table {
   static var verbs: Table { Table(bytes(of: coding_verbs_address(), coding_verbs_count)) }
   static var cues: Table { Table(bytes(of: coding_cues_address(), coding_cues_count)) }
 
+  /// What a language model is asked, where a person lets one read.
+  static var promptText: String { bytes(of: coding_prompt_address(), coding_prompt_count) }
+
   private static func bytes(of address: UnsafePointer<UInt8>, _ count: Int) -> String {
     String(decoding: UnsafeBufferPointer(start: address, count: count), as: UTF8.self)
   }

@@ -30,9 +30,9 @@ struct WordClass: OptionSet, Sendable {
   static let topicstart = WordClass(rawValue: 1 << 24)
   /// The word begins a phrase that marks a mere supposition.
   static let hypostart = WordClass(rawValue: 1 << 25)
-  /// The word is a form of a verb or noun of a pattern.
+  /// The word is a form of a verb that begins a pattern.
   static let patternform = WordClass(rawValue: 1 << 26)
-  /// The word is a form of a verb of a pattern other than its base.
+  /// The word is a form of such a verb other than its base.
   static let inflected = WordClass(rawValue: 1 << 27)
 
   /// A word that opens an adjunct before the main clause.

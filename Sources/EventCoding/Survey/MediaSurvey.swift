@@ -121,7 +121,7 @@ public struct MediaSurvey: Sendable {
   }
 
   /// A share with three digits behind the point.
-  static func decimals(_ share: Double) -> String {
+  public static func decimals(_ share: Double) -> String {
     let thousandths = Int((share * 1000).rounded())
     let digits = String(thousandths % 1000)
     return "\(thousandths / 1000)." + String(repeating: "0", count: 3 - digits.count) + digits

@@ -105,7 +105,7 @@ public enum SentenceSplitter {
     _ bytes: UnsafeBufferPointer<UInt8>, _ stop: Int, from start: Int, next: Int
   ) -> Bool {
     var first = stop
-    while first > start, Tokenizer.isASCIILetter(bytes[first - 1]) || bytes[first - 1] == 0x2E {
+    while first > start, Letters.isASCIILetter(bytes[first - 1]) || bytes[first - 1] == 0x2E {
       first -= 1
     }
     let word = String(decoding: bytes[first..<stop], as: UTF8.self)
@@ -115,7 +115,7 @@ public enum SentenceSplitter {
     if word.utf8.contains(0x2E) {
       // "U.S." ends a sentence only before a word that usually begins one.
       var last = next
-      while last < bytes.count, Tokenizer.isASCIILetter(bytes[last]) { last += 1 }
+      while last < bytes.count, Letters.isASCIILetter(bytes[last]) { last += 1 }
       return !openers.contains(String(decoding: bytes[next..<last], as: UTF8.self))
     }
     return abbreviations.contains(word.lowercased())

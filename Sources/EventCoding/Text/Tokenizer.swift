@@ -30,10 +30,11 @@ struct Tokenizer {
         continue
       }
       let start = index
-      if Self.isDigit(byte) {
-        index = Self.numberEnd(text, index)
-        append(text, start, index, [.number])
-      } else if let length = Self.markLength(text, index) {
+      if Letters.isDigit(byte) {
+        index = Letters.numberEnd(text, index)
+        let isPast = Self.isLongPast(text, start, index)
+        append(text, start, index, isPast ? [.number, .longPast] : [.number])
+      } else if let length = Letters.markLength(text, index) {
         index += length
         mark(text, start, index)
       } else {
@@ -69,15 +70,17 @@ struct Tokenizer {
   }
 
   private mutating func word(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
-    let abbreviation = Self.abbreviationEnd(text, start)
-    var end = abbreviation ?? Self.lettersEnd(text, start)
+    let abbreviation = Letters.abbreviationEnd(text, start)
+    var end = abbreviation ?? Letters.lettersEnd(text, start)
     var shape: Token.Shape = .letters
     if abbreviation == nil {
       while end < text.count {
-        let joint = Self.jointLength(text, end)
-        guard joint > 0, end + joint < text.count, Self.isLetter(text, end + joint) else { break }
+        let joint = Letters.jointLength(text, end)
+        guard joint > 0, end + joint < text.count, Letters.isLetter(text, end + joint) else {
+          break
+        }
         if text[end] == 0x2D { shape.insert(.hyphenated) }
-        end = Self.lettersEnd(text, end + joint)
+        end = Letters.lettersEnd(text, end + joint)
       }
     }
     let whole = end
@@ -123,88 +126,20 @@ struct Tokenizer {
 }
 
 extension Tokenizer {
-  static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-
-  static func isASCIILetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
-
-  /// Whether a letter starts at an index.
-  static func isLetter(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
-    let byte = text[index]
-    return isASCIILetter(byte) || (byte >= 0x80 && markLength(text, index) == nil)
-  }
-
-  /// The length of a mark at an index: ASCII punctuation, Latin-1 signs, or general punctuation.
-  static func markLength(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int? {
-    let byte = text[index]
-    if byte < 0x80 { return isASCIILetter(byte) || isDigit(byte) ? nil : 1 }
-    if byte == 0xC2, index + 1 < text.count, (0x80...0xBF).contains(text[index + 1]) { return 2 }
-    if byte == 0xE2, index + 2 < text.count, (0x80...0x81).contains(text[index + 1]) { return 3 }
-    return nil
-  }
-
-  static func lettersEnd(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
-    var end = start
-    while end < text.count {
-      let byte = text[end]
-      if isASCIILetter(byte) || isDigit(byte) && end > start {
-        end += 1
-      } else if byte >= 0x80, markLength(text, end) == nil {
-        end += 1
-      } else {
-        break
-      }
+  /// Whether digits are a year from 1000 to 1939.
+  private static func isLongPast(
+    _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
+  ) -> Bool {
+    guard end - start == 4, text[start] == 0x31, !text[start..<end].contains(0x2C) else {
+      return false
     }
-    return max(end, start + 1)
-  }
-
-  static func numberEnd(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
-    var end = start
-    while end < text.count {
-      if isDigit(text[end]) {
-        end += 1
-      } else if text[end] == 0x2C || text[end] == 0x2E, end + 1 < text.count, isDigit(text[end + 1])
-      {
-        end += 2
-      } else {
-        break
-      }
-    }
-    return end
-  }
-
-  /// The end of an abbreviation such as U.S. or e.g., or nothing.
-  static func abbreviationEnd(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
-    var end = start
-    var letters = 0
-    while end < text.count, isASCIILetter(text[end]) {
-      guard end + 1 < text.count, text[end + 1] == 0x2E else {
-        // A last letter without its full stop, as in "U.S".
-        if letters > 0, end + 1 == text.count || !isLetter(text, end + 1) {
-          return end + 1
-        }
-        break
-      }
-      letters += 1
-      end += 2
-    }
-    return letters >= 2 ? end : nil
+    return text[start + 1] < 0x39 || (text[start + 1] == 0x39 && text[start + 2] < 0x34)
   }
 
   /// Whether an "'s" stands apart from its word, as tokenised texts write it.
   static func isLoosePossessive(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
     text[index] == 0x27 && index > 0 && text[index - 1] == 0x20 && index + 1 < text.count
       && text[index + 1] == 0x73 && (index + 2 == text.count || text[index + 2] <= 0x20)
-  }
-
-  /// The length of an apostrophe or hyphen that may join two parts of a word; zero where none.
-  static func jointLength(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
-    if text[index] == 0x2D || text[index] == 0x27 { return 1 }
-    if text[index] == 0xE2, index + 2 < text.count, text[index + 1] == 0x80,
-      text[index + 2] == 0x99
-    {
-      return 3
-    }
-    return 0
   }
 
   private static func withoutPossessive(
@@ -223,7 +158,7 @@ extension Tokenizer {
     _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
   ) -> Int? {
     guard end - start > 2, text[end - 1] == 0x73, end < text.count else { return nil }
-    let joint = jointLength(text, end)
+    let joint = Letters.jointLength(text, end)
     guard joint > 0, text[end] != 0x2D, end + joint + 1 < text.count, text[end + joint] == 0x20,
       (0x61...0x7A).contains(text[end + joint + 1])
     else { return nil }

@@ -2,6 +2,9 @@
 package enum JSONWriting {
   /// A text in quotation marks, with what JSON forbids escaped.
   package static func quoted(_ text: String) -> String {
+    // Most texts hold nothing to escape.
+    let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }
+    if isPlain { return "\"" + text + "\"" }
     var out = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

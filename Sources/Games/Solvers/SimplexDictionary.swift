@@ -16,7 +16,7 @@ struct SimplexDictionary {
   private var place: [Int]
   private let order: [Int]
 
-  /// Makes a dictionary of noughts; variables are numbered from 0 over both lists.
+  /// Makes a dictionary of zeros; variables are numbered from 0 over both lists.
   init(basic: [Int], nonbasic: [Int]) {
     rowCount = basic.count
     columnCount = nonbasic.count

@@ -54,9 +54,17 @@ struct BriefWriter {
       claim: Self.clipped(subject.claim, room.claimWords), origin: origin,
       answer: story.answer, sentences: [story.sentence, ledgerSentence],
       supporting: support.map { finding($0, room) }, opposing: against.map { finding($0, room) },
-      notes: BriefNotes(assessment, words, story).notes.map { note in
-        Brief.Note(title: note.title, text: Self.clipped(note.text, room.noteWords))
-      }, figure: figure, hasFindings: !assessment.ledger.isEmpty)
+      notes: draftNotes
+        + BriefNotes(assessment, words, story).notes.map { note in
+          Brief.Note(title: note.title, text: Self.clipped(note.text, room.noteWords))
+        }, figure: figure, hasFindings: !assessment.ledger.isEmpty)
+  }
+
+  /// That the case is a draft, ahead of all else.
+  private var draftNotes: [Brief.Note] {
+    DraftNote(subject: assessment.subject).text.map { text in
+      [Brief.Note(title: "A draft.", text: Prose(text))]
+    } ?? []
   }
 
   private var origin: Prose? {

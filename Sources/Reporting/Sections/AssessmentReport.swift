@@ -27,7 +27,7 @@ public enum AssessmentReport {
       ]
     ),
     ("Was it rational?", [RationalitySection.section(for:)]),
-    ("What next?", [ProspectsSection.section(for:)]),
+    ("What next?", [ProspectsSection.section(for:), OutlookSection.section(for:)]),
     (
       "On what does it rest?",
       [

@@ -16,36 +16,36 @@ public struct MarkedPointProcess: Hashable, Sendable {
 
   /// Makes a series of events.
   ///
-  /// - Throws: ``TypedEventsError`` that names the event that does not fit.
+  /// - Throws: ``MarkedPointProcessError`` that names the event that does not fit.
   public init(
     types: [String], times: [Double], type: [Int], marks: [Double]? = nil, horizon: Double
-  ) throws(TypedEventsError) {
-    guard !types.isEmpty else { throw TypedEventsError("there is no type of event") }
+  ) throws(MarkedPointProcessError) {
+    guard !types.isEmpty else { throw MarkedPointProcessError("there is no type of event") }
     guard times.count == type.count, marks.map({ $0.count == times.count }) ?? true else {
-      throw TypedEventsError("times, types and marks differ in number")
+      throw MarkedPointProcessError("times, types and marks differ in number")
     }
     guard horizon.isFinite, horizon > 0 else {
-      throw TypedEventsError("the end of observation must be a number above zero")
+      throw MarkedPointProcessError("the end of observation must be a number above zero")
     }
     guard Self.horizons.contains(horizon) else {
-      throw TypedEventsError(
+      throw MarkedPointProcessError(
         "observation lasts \(horizon); write times in a unit in which it lasts from 1e-100 to 1e100"
       )
     }
     var last = 0.0
     for (index, time) in times.enumerated() {
       guard time.isFinite, time >= last, time <= horizon else {
-        throw TypedEventsError(
+        throw MarkedPointProcessError(
           "event \(index + 1) is at \(time); times must ascend from 0 to the end of observation, \(horizon)"
         )
       }
       guard types.indices.contains(type[index]) else {
-        throw TypedEventsError("event \(index + 1) has a type that is not named")
+        throw MarkedPointProcessError("event \(index + 1) has a type that is not named")
       }
       last = time
     }
     if let bad = marks?.firstIndex(where: { !$0.isFinite || $0 < 0 }) {
-      throw TypedEventsError("event \(bad + 1) has a mark that is no number of at least 0")
+      throw MarkedPointProcessError("event \(bad + 1) has a mark that is no number of at least 0")
     }
     self.types = types
     self.times = times
@@ -64,7 +64,7 @@ public struct MarkedPointProcess: Hashable, Sendable {
 }
 
 /// What is wrong with a series of events.
-public struct TypedEventsError: Error, Hashable, Sendable, CustomStringConvertible {
+public struct MarkedPointProcessError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What is wrong, in words.
   public let description: String
 

@@ -77,6 +77,11 @@ struct CheckCommand: ParsableCommand {
         "rests on rows not being there, and no search covers them (untested unless a row decides): \(open.joined(separator: " "))"
       )
     }
+    if check.waitingDrafts > 0 {
+      lines.append(
+        "\(check.waitingDrafts) drafted rows wait in drafts.csv and count in nothing: "
+          + "demarche accept \(folder) ID… or --all-with rule=…, reject, edit")
+    }
     for entry in check.power?.idle ?? [] {
       let what = entry.canHold ? "no record violates it" : "no record satisfies it"
       lines.append("\(entry.assertion), clause \(entry.clause): \(what): \(entry.check)")

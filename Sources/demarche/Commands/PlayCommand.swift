@@ -15,12 +15,14 @@ struct PlayCommand: ParsableCommand {
       most solutions are exact fractions. A described crisis is also asked whether the acts that \
       were seen were rational, for which parameters, and what an onlooker should have believed.
 
+      With --format efg the game itself is written, exactly, for Gambit and other solvers.
+
       Example: demarche play cases/aze-rus-2025/game.yaml --set V=10 --region V,k --format svg
       """)
 
   /// The forms of a solution.
   enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, json, svg
+    case text, json, svg, efg
   }
 
   @Argument(help: "The game.", completion: .file(extensions: ["efg", "nfg", "yaml"]))
@@ -68,7 +70,12 @@ struct PlayCommand: ParsableCommand {
           "\(game): --set, --region and --format svg need a crisis described in a .yaml file")
       }
     }
-    if let lambda {
+    if format == .efg {
+      guard lambda == nil, region == nil else {
+        throw CaseworkFailure.usage("--format efg writes the game: leave out --lambda and --region")
+      }
+      try StandardOutput.write(try GamePlay.text(of: game, settings: set))
+    } else if let lambda {
       try writeResponses(at: lambda)
     } else if let region {
       try write(region)
@@ -103,7 +110,7 @@ struct PlayCommand: ParsableCommand {
     switch format {
     case .svg: try StandardOutput.write(RegionFigure.svg(map))
     case .json: try StandardOutput.write(try CrisisText.json(map, analysis))
-    case .text: try StandardOutput.write(CrisisText.text(map, analysis))
+    case .text, .efg: try StandardOutput.write(CrisisText.text(map, analysis))
     }
   }
 

@@ -6,7 +6,7 @@ import EventData
 import Foundation
 
 /// Reads news into dated and sourced acts.
-struct ReadCommand: ParsableCommand {
+struct ReadCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "read",
     abstract: "Read news into dated acts: who did what to whom, with the words that show it.",
@@ -18,6 +18,10 @@ struct ReadCommand: ParsableCommand {
       With --case the actors, parties and issues of a case are taken as context, and what was \
       inferred from them is marked. --into does the same and puts the acts among the case's drafts, \
       one row an act however many texts report it.
+
+      --reader openai asks a language model at DEMARCHE_READER_URL (DEMARCHE_READER_MODEL, _KEY, \
+      _CACHE), --reader command a worker process (DEMARCHE_READER_COMMAND). Only then does a text \
+      leave this program. What they propose without words of the text to show it is refused.
 
       Example: demarche read news/*.html --date 2025-06-30 --format csv
       """)
@@ -62,10 +66,23 @@ struct ReadCommand: ParsableCommand {
   @Option(help: "With --survey: how the texts were drawn, said beside the result.")
   var drawn: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "What reads: the built-in patterns; openai, a language model at an endpoint; command, a "
+        + "worker process. Off unless chosen."))
+  var reader = ReaderChoice.patterns
+
+  @Flag(
+    help: """
+      With --reader: instead of acts, the share of them that stays the same when the list of codes is \
+      renamed, reordered, or has neighbouring definitions swapped.
+      """)
+  var reliability = false
+
   @Option(help: "The number of cores to use; all unless stated.")
   var cores: Int?
 
-  func run() throws {
+  func run() async throws {
     let published = try day()
     if let cores, cores < 1 {
       throw CaseworkFailure.usage("--cores: \(cores) is too few; use 1 or more")
@@ -75,18 +92,65 @@ struct ReadCommand: ParsableCommand {
     do {
       let documents = DocumentStream(
         try InputFile.expand(files), format: inputFormat, published: published)
-      if survey {
-        try takeSurvey(run, documents)
+      if reliability {
+        try await tellReliability(coder, documents)
+      } else if survey {
+        try await takeSurvey(run, documents)
       } else if let into {
-        try fill(into, run, documents)
+        try await fill(into, run, documents)
       } else if format == .html {
-        try page(run, documents)
+        try await page(run, documents)
       } else {
-        try write(run, documents)
+        try await write(run, documents)
       }
     } catch let error as InputError {
       throw CaseworkFailure(error)
+    } catch let error as ReaderFailure {
+      throw CaseworkFailure.inputOutput(error.description)
     }
+  }
+
+  /// Hands on every text with its acts, by the reader that was chosen.
+  private func code(
+    _ run: CodingRun, _ documents: DocumentStream,
+    _ take: (NewsDocument, [CodedAct]) throws -> Void
+  ) async throws {
+    guard reader != .patterns else { return try run.run(documents, take) }
+    let reader = try reader.reader(
+      run.coder, environment: ProcessInfo.processInfo.environment)
+    var proposed = 0
+    var refusals: [ProposalRefusal] = []
+    while let document = try documents.next() {
+      let outcome = try await reader.read(document)
+      proposed += outcome.proposed
+      refusals += outcome.refusals
+      try take(document, outcome.acts)
+    }
+    let share = proposed == 0 ? 0 : 100 * refusals.count / proposed
+    StandardError.write(
+      "\(reader.name): \(proposed) acts proposed, \(refusals.count) refused (\(share) %)")
+    for refusal in refusals.prefix(5) { StandardError.write("refused: \(refusal)") }
+  }
+
+  private func tellReliability(_ coder: EventCoder, _ documents: DocumentStream) async throws {
+    guard reader != .patterns else {
+      throw CaseworkFailure.usage(
+        "--reliability needs a reader that is given a list of codes; choose --reader openai or "
+          + "command (the patterns read no list)")
+    }
+    let environment = ProcessInfo.processInfo.environment
+    _ = try reader.reader(coder, environment: environment)
+    var texts: [NewsDocument] = []
+    while let document = try documents.next() { texts.append(document) }
+    let rows = try await ReaderReliability.rows(texts) { codebook in
+      try reader.reader(coder, environment: environment, codebook: codebook)
+    }
+    try StandardOutput.write("codes,same,all,share\n")
+    for row in rows {
+      let share = row.share.map { MediaSurvey.decimals($0) } ?? ""
+      try StandardOutput.write("\(row.form.rawValue),\(row.same),\(row.all),\(share)\n")
+    }
+    StandardError.write("\(texts.count) texts, each read four times")
   }
 
   /// The coder, with the case as its context where one is named.
@@ -99,10 +163,10 @@ struct ReadCommand: ParsableCommand {
   }
 
   /// The acts, the reports of one act put together.
-  private func merged(_ run: CodingRun, _ documents: DocumentStream) throws -> [ReportedAct] {
+  private func merged(_ run: CodingRun, _ documents: DocumentStream) async throws -> [ReportedAct] {
     var tally = ReadingTally()
     var merger = ReportMerger()
-    try run.run(documents) { document, acts in
+    try await code(run, documents) { document, acts in
       tally.add(document, acts)
       for act in acts { merger.add(act, in: document) }
     }
@@ -110,22 +174,23 @@ struct ReadCommand: ParsableCommand {
     return merger.acts
   }
 
-  private func page(_ run: CodingRun, _ documents: DocumentStream) throws {
-    let acts = try merged(run, documents)
+  private func page(_ run: CodingRun, _ documents: DocumentStream) async throws {
+    let acts = try await merged(run, documents)
     try StandardOutput.write(ReviewPage.html(acts, title: "Drafted acts"))
   }
 
-  private func fill(_ folder: String, _ run: CodingRun, _ documents: DocumentStream) throws {
-    let acts = try merged(run, documents)
+  private func fill(_ folder: String, _ run: CodingRun, _ documents: DocumentStream) async throws {
+    let acts = try await merged(run, documents)
     var desk = try DraftDesk(at: folder)
     let counts = try desk.take(acts)
+    if try desk.draftSources() { try StandardOutput.write("\(folder)/sources.yaml\n") }
     try StandardOutput.write("\(folder)/drafts.csv\n")
     StandardError.write(
       "\(counts.new) new drafts, \(counts.again) further reports of rows of the record; "
         + "\(desk.waiting.count) wait: demarche accept \(folder) ID… or --all-with rule=…")
   }
 
-  private func takeSurvey(_ run: CodingRun, _ documents: DocumentStream) throws {
+  private func takeSurvey(_ run: CodingRun, _ documents: DocumentStream) async throws {
     guard let folder = into ?? context else {
       throw CaseworkFailure.usage("--survey needs --case, the case whose two sides are meant")
     }
@@ -138,7 +203,7 @@ struct ReadCommand: ParsableCommand {
     }
     var survey = MediaSurvey(parties: [subject.focal, subject.counterpart], sides: sides)
     var texts = 0
-    try run.run(documents) { document, acts in
+    try await code(run, documents) { document, acts in
       texts += 1
       survey.add(document, acts)
     }
@@ -158,11 +223,11 @@ struct ReadCommand: ParsableCommand {
     return day
   }
 
-  private func write(_ run: CodingRun, _ documents: DocumentStream) throws {
+  private func write(_ run: CodingRun, _ documents: DocumentStream) async throws {
     var tally = ReadingTally()
     var rows = ActRows()
     var text = format == .csv ? ActRows.header : ""
-    try run.run(documents) { document, acts in
+    try await code(run, documents) { document, acts in
       tally.add(document, acts)
       for act in acts {
         text +=
@@ -202,3 +267,5 @@ struct ReadingTally {
 }
 
 extension DocumentFormat: ExpressibleByArgument {}
+
+extension ReaderChoice: ExpressibleByArgument {}

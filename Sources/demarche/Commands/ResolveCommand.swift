@@ -2,6 +2,7 @@ import ArgumentParser
 import Casework
 import Conduct
 import Diplomacy
+import Forecasting
 import Foundation
 import Reporting
 
@@ -16,7 +17,11 @@ struct ResolveCommand: ParsableCommand {
       it, or when rows were looked for up to --through and none does. With --write the outcomes are \
       written into the file.
 
+      Forecasts that 'demarche forecast --file forecasts.jsonl' put on file are scored by a store: \
+      give the file and --store in place of a case and rows.
+
       Example: demarche resolve cases/aze-rus-2025 later.csv --through 2026-02-28
+      Example: demarche resolve forecasts.jsonl --store events.db
       """)
 
   /// The forms of a resolution.
@@ -30,10 +35,15 @@ struct ResolveCommand: ParsableCommand {
     let score: PredictionScore
   }
 
-  @OptionGroup var input: CaseArgument
+  @Argument(
+    help: "The folder of the case; with --store the file of forecasts.", completion: .file())
+  var path: String
 
   @Argument(help: "Rows that came later, in the form of events.csv.", completion: .file())
-  var rows: String
+  var rows: String?
+
+  @Option(help: "A store by whose acts forecasts on file are scored.")
+  var store: String?
 
   @Option(help: "The last day for which rows were looked for; that of the last row unless stated.")
   var through: String?
@@ -44,9 +54,25 @@ struct ResolveCommand: ParsableCommand {
   @Option(help: "What to write.")
   var format: Format = .text
 
+  func validate() throws {
+    if store == nil, rows == nil {
+      throw ValidationError(
+        "give the case and the rows that came later, or a file of forecasts with --store")
+    }
+    if store != nil, rows != nil || write || through != nil {
+      throw ValidationError("with --store give the file of forecasts alone: its days settle it")
+    }
+  }
+
   func run() throws {
-    let subject = try CaseInput.open(input.path).subject
-    let path = input.path + "/predictions.csv"
+    if let store {
+      try score(store)
+      return
+    }
+    guard let rows else { return }
+    let folder = path
+    let subject = try CaseInput.open(folder).subject
+    let path = folder + "/predictions.csv"
     guard let data = FileManager.default.contents(atPath: path) else {
       throw CaseworkFailure.noInput(
         "\(path): there is no such file; 'demarche explain CASE --predict DAY' writes it")
@@ -62,7 +88,7 @@ struct ResolveCommand: ParsableCommand {
       }
     }
     let resolved = file.resolved(by: later, through: last)
-    if write { try AtomicFiles.write([("predictions.csv", resolved.text)], into: input.path) }
+    if write { try AtomicFiles.write([("predictions.csv", resolved.text)], into: folder) }
     let score = PredictionScore(resolved)
     switch format {
     case .json:
@@ -70,6 +96,38 @@ struct ResolveCommand: ParsableCommand {
         try JSONText.text(Output(entries: resolved.entries, score: score)))
     case .text: try StandardOutput.write(Self.text(resolved, score))
     }
+  }
+
+  /// Scores forecasts on file by the acts of a store.
+  private func score(_ store: String) throws {
+    let outcomes = try FiledForecasts(reading: path).outcomes(in: OutlookStore(store))
+    let score = FiledForecasts.score(outcomes)
+    switch format {
+    case .json:
+      try StandardOutput.write(try JSONText.text(Forecasts(forecasts: outcomes, score: score)))
+    case .text:
+      var lines = outcomes.map { outcome -> String in
+        let entry = outcome.entry
+        let became = outcome.happened.map { $0 ? "came true" : "did not" } ?? "open"
+        return "\(entry.from)/\(entry.through)  \(entry.source)>\(entry.target)  "
+          + "\(entry.kind.rawValue)  said \(Self.short(entry.probability))  "
+          + "usual \(Self.short(entry.usual))  \(became)"
+      }
+      lines.append("\(score.resolved) resolved, \(score.open) open")
+      if let loss = score.loss, let usual = score.usualLoss, let brier = score.brier,
+        let skill = score.skill
+      {
+        lines.append(
+          "log loss \(Self.short(loss)) nats a forecast, \(Self.short(usual)) by the usual rates: "
+            + "skill \(Self.short(skill * 100))%; Brier score \(Self.short(brier))")
+      }
+      try StandardOutput.write(lines.joined(separator: "\n") + "\n")
+    }
+  }
+
+  private struct Forecasts: Encodable {
+    let forecasts: [FiledForecasts.Outcome]
+    let score: FiledForecasts.Score
   }
 
   private static func text(_ file: PredictionFile, _ score: PredictionScore) -> String {

@@ -153,16 +153,16 @@ struct HawkesTests {
 
   @Test("refuses events out of order, of no known type, or after the end")
   func refusals() {
-    #expect(throws: TypedEventsError.self) {
+    #expect(throws: MarkedPointProcessError.self) {
       try MarkedPointProcess(types: ["A"], times: [2, 1], type: [0, 0], horizon: 3)
     }
-    #expect(throws: TypedEventsError.self) {
+    #expect(throws: MarkedPointProcessError.self) {
       try MarkedPointProcess(types: ["A"], times: [1], type: [1], horizon: 3)
     }
-    #expect(throws: TypedEventsError.self) {
+    #expect(throws: MarkedPointProcessError.self) {
       try MarkedPointProcess(types: ["A"], times: [4], type: [0], horizon: 3)
     }
-    #expect(throws: TypedEventsError.self) {
+    #expect(throws: MarkedPointProcessError.self) {
       try MarkedPointProcess(types: ["A"], times: [.nan], type: [0], horizon: 3)
     }
   }

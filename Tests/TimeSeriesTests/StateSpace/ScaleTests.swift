@@ -38,7 +38,7 @@ struct ScaleTests {
 
   @Test("has events in any unit of time, and none too short to be told")
   func horizons() {
-    #expect(throws: TypedEventsError.self) {
+    #expect(throws: MarkedPointProcessError.self) {
       _ = try MarkedPointProcess(
         types: ["a"], times: [1e-306, 2e-306], type: [0, 0], horizon: 3e-306)
     }
