@@ -62,6 +62,7 @@ struct CaseFolderReader {
     if let node = yaml("evidence.yaml", isNeeded: false) {
       evidence = EvidenceFile(names: names, problems: problems("evidence.yaml")).read(node)
     }
+    let media = readMedia()
     readGame()
     reportMisnamed()
     drafts.demands = demands.drafts
@@ -96,6 +97,7 @@ struct CaseFolderReader {
     found.searches = searches
     found.sources = sources?.sources ?? []
     found.codings = codings
+    found.media = media
     found.drafts = drafts
     found.isDraft = head.root.isDraft
     reading.frame = found
@@ -107,6 +109,24 @@ struct CaseFolderReader {
   private static let optional = [
     "assertions.yaml", "evidence.yaml", "sources.yaml", "game.yaml",
   ]
+
+  /// The sample of media, where the case has one.
+  private func readMedia() -> MediaSample? {
+    let problems = problems("media.csv")
+    do throws(FileFailure) {
+      let window = try window(on: "media.csv", chunk: 1 << 16)
+      while !window.isAtEnd {
+        guard try window.refill(from: 0) else {
+          problems.error(0, "the file is longer than 64 MB", "leave out outlets or months")
+          return nil
+        }
+      }
+      return MediaFile(Array(window.held), problems).sample
+    } catch {
+      report(error, problems, isNeeded: false)
+      return nil
+    }
+  }
 
   /// Checks the game of the case, where there is one: what analyses refuse is no sound case.
   private func readGame() {

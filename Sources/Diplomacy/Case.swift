@@ -47,6 +47,8 @@ public struct Case: Hashable, Sendable, Codable, Identifiable {
   public var searches: [RecordSearch] = []
   /// The publishers of the record.
   public var sources: [SourceProfile] = []
+  /// A sample of media, where the case has one.
+  public var media: MediaSample?
   /// The codes of other coders.
   public var codings: [SecondCoding] = []
   /// What a machine proposed and nobody has confirmed; none of it is in the lists above.

@@ -21,6 +21,8 @@ public indirect enum Check: Hashable, Sendable, Codable {
   case turningPoint(TurningPointCheck)
   /// How one side compares with another: counts or shares of rows side by side.
   case compare(CompareCheck)
+  /// Which share of a sample of media shows a stance toward a side.
+  case media(MediaCheck)
   /// Several clauses that must all hold: the weakest verdict is the assertion's.
   case all([Check])
   /// Several clauses of which one is enough: the strongest verdict is the assertion's.
@@ -44,6 +46,7 @@ public indirect enum Check: Hashable, Sendable, Codable {
     case .trend: "trend"
     case .turningPoint: "turning-point"
     case .compare: "compare"
+    case .media: "media"
     case .all: "all"
     case .any: "any"
     case .readings: "readings"

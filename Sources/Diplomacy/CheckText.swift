@@ -44,6 +44,7 @@ extension Check: CustomStringConvertible {
         "first: { \(check.first.text) }", "second: { \(check.second.text) }",
         "is: \(check.relation.rawValue)",
       ] + (check.by > 0 ? ["by: \(check.by)"] : [])
+    case .media(let check): check.fields + Self.bounds(check.atLeast, check.atMost)
     default: []
     }
   }
@@ -53,6 +54,18 @@ extension Check: CustomStringConvertible {
   {
     [low.map { "\(prefix)at_least: \($0)" }, high.map { "\(prefix)at_most: \($0)" }]
       .compactMap(\.self)
+  }
+}
+
+extension MediaCheck {
+  fileprivate var fields: [String] {
+    var fields: [String] = []
+    if !outlets.isEmpty { fields.append("outlets: [\(outlets.joined(separator: ", "))]") }
+    if let side { fields.append("side: \(side)") }
+    fields += ["toward: \(toward)", "shows: \(shows.rawValue)"]
+    if let from { fields.append("from: \(from.text)") }
+    if let until { fields.append("until: \(until.text)") }
+    return fields
   }
 }
 

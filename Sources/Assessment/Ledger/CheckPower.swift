@@ -34,7 +34,11 @@ public struct CheckPower: Hashable, Sendable, Codable {
   public init(of subject: Case, on scale: IntensityScale = .goldsteinGDELT) {
     entries = subject.assertions.flatMap { assertion in
       assertion.check.leaves.enumerated().compactMap { index, check -> Entry? in
-        if case .untestable = check { return nil }
+        switch check {
+        // A sample of media is no row of the record.
+        case .untestable, .media: return nil
+        default: break
+        }
         let made = RecordsForCheck(subject, scale).records(for: check)
         let verdicts = made.map { record -> Verdict in
           var trial = record

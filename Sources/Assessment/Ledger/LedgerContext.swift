@@ -81,6 +81,7 @@ struct LedgerContext {
     case .state(let check): check.finding(in: self)
     case .share(let check): check.finding(in: self)
     case .compare(let check): check.finding(in: self)
+    case .media(let check): check.finding(in: self)
     case .trend(let check): check.finding(in: self)
     case .turningPoint(let check): check.finding(in: self)
     case .untestable(let reason): .untested(check, .byNature(reason))

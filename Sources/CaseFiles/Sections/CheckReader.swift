@@ -8,7 +8,7 @@ struct CheckReader {
 
   static let kinds = [
     "count", "exists", "order", "interval", "state", "share", "trend", "turning-point",
-    "compare", "all", "any", "readings", "untestable",
+    "compare", "media", "all", "any", "readings", "untestable",
   ]
 
   var filters: FilterReader { FilterReader(names: names) }
@@ -60,6 +60,7 @@ struct CheckReader {
     case "trend": trend(entry).map(Check.trend)
     case "turning-point": turningPoint(entry).map(Check.turningPoint)
     case "compare": compare(entry).map(Check.compare)
+    case "media": media(entry).map(Check.media)
     case "all": list(entry, depth: depth).map(Check.all)
     case "any": list(entry, depth: depth).map(Check.any)
     case "readings": readings(entry, depth: depth)

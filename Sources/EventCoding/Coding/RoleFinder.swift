@@ -197,6 +197,14 @@ struct RoleFinder {
     let near = pool.filter { $0.start < stop }
     // In a case a city is where something happened, save for visits and fighting.
     let isCase = !sentence.options.parties.isEmpty && ![4, 18, 19, 20].contains(choice.code.root)
+    // A complaint to a court or a demonstration is against whoever stands behind "against".
+    if [11, 12, 13, 14, 16].contains(choice.code.root),
+      let opponent = near.first(where: { mention in
+        (1...2).contains { sentence.word(mention.start - $0) == known.against }
+      })
+    {
+      return list(from: [opponent], in: pool)
+    }
     // What is withdrawn or recalled from a capital is so from its state.
     let left =
       [8, 16].contains(choice.code.root)

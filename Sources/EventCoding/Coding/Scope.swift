@@ -23,6 +23,10 @@ struct Scope {
         while comma > 0, !tokens[comma].shape.contains(.comma), index - comma < 16 { comma -= 1 }
         if tokens[comma].shape.contains(.comma), comma > 4, index - comma < 15 {
           let next = tokens[comma + 1].word
+          if tellsMore(tokens, lexicon, mentions, after: index) {
+            index -= 1
+            continue
+          }
           let continues =
             next == known.but || next == known.and || next == known.saying || next == known.which
             || next == known.who
@@ -47,6 +51,19 @@ struct Scope {
     }
     start = afterLead
     skipAdjunct(tokens, lexicon, mentions)
+  }
+
+  /// Whether a clause of its own follows a word of reporting: ", Maia Sandu, said Russia was …".
+  private func tellsMore(
+    _ tokens: [Token], _ lexicon: Lexicon, _ mentions: [Mention], after index: Int
+  ) -> Bool {
+    guard let subject = mentions.first(where: { (index + 1...index + 3).contains($0.start) }),
+      !subject.isPlace, subject.end < tokens.count
+    else { return false }
+    return (subject.end..<min(tokens.count, subject.end + 6)).contains { next in
+      let mark = lexicon.classes(of: tokens[next].word)
+      return mark.contains(.be) || mark.contains(.inflected) || mark.contains(.modal)
+    }
   }
 
   /// "After talks in Doha, Egypt said …": the acts of the adjunct are another's or earlier.

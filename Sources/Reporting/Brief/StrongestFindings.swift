@@ -84,7 +84,7 @@ struct StrongestFindings {
     switch check {
     case .exists, .count: 1
     case .order, .interval: 0.9
-    case .share, .compare: 0.8
+    case .share, .compare, .media: 0.8
     case .state: 0.6
     case .trend, .turningPoint: 0.6
     case .clause(_, let check): weight(of: check)

@@ -22,6 +22,7 @@ package struct CheckWords: Sendable {
     case .trend(let check): trend(check)
     case .turningPoint(let check): turn(check)
     case .compare(let check): compare(check)
+    case .media(let check): media(check)
     case .all(let checks): "All of these \(NumberWords.cardinal(checks.count)) must hold."
     case .any(let checks): "One of these \(NumberWords.cardinal(checks.count)) is enough."
     case .readings: "The sentence can be read loosely or strictly."
@@ -82,6 +83,16 @@ package struct CheckWords: Sendable {
     let days = NumberWords.count(check.within, "day")
     return "Was the conduct of \(words.name(check.dyad.source)) toward "
       + "\(words.name(check.dyad.target)) \(what) within \(days) of \(words.date(check.near))?"
+  }
+
+  private func media(_ check: MediaCheck) -> String {
+    let whose =
+      check.outlets.isEmpty
+      ? check.side.map { "of the outlets of \(words.name($0))" } ?? "of the sample of media"
+      : "of " + NumberWords.list(check.outlets)
+    let stance = check.shows == .silent ? "silent about" : "\(check.shows.rawValue) toward"
+    return "Are \(NumberWords.bounds(share: check.atLeast, check.atMost)) of the texts \(whose) "
+      + "\(stance) \(words.name(check.toward))?"
   }
 
   private func compare(_ check: CompareCheck) -> String {

@@ -29,6 +29,7 @@ package struct FindingSentence: Sendable {
     case (.interval(let check), .days(_, _, let shortest, let longest, _)):
       return interval(check, shortest, longest, clause)
     case (.share(let check), .share(let share)): return self.share(check, share, clause)
+    case (.media(let check), .share(let share)): return media(check, share, clause)
     case (.compare(let check), .comparison(let comparison)):
       return compare(check, comparison, clause)
     case (.state(let check), .channel(let channel)): return self.channel(check, channel, clause)
