@@ -100,7 +100,7 @@ struct BriefWriter {
     // A point is a piece of its sentence and is said with it.
     let point =
       choice.clause.says.isEmpty || choice.entry.clauses.count == 1
-      ? "" : ", here “\(choice.clause.says)”"
+      ? "" : ", here “\(Self.clipped(choice.clause.says, room.assertionWords))”"
     var prose = Prose([
       .text("“"), .section(sentenceStart(text), id: anchor), .text("”\(point): \(verdict). "),
     ])

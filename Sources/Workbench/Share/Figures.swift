@@ -50,7 +50,7 @@ enum Figures {
   }
 
   /// The size of a drawing as attributes, from its view box.
-  private static func size(of head: some StringProtocol) -> String {
+  private static func size(of head: Substring) -> String {
     guard let start = head.firstRange(of: "viewBox=\"0 0 ")?.upperBound,
       let end = head[start...].firstIndex(of: "\"")
     else { return "" }

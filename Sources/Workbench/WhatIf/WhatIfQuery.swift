@@ -1,4 +1,5 @@
 import Casework
+import HTTPTypes
 
 /// The changes that an address of the what-if page asks for.
 struct WhatIfQuery: Sendable {

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Assessment
 import Casework
-import Conduct
 import Reporting
 
 /// Writes the answer to a claim on one page.

@@ -1,5 +1,6 @@
 import Assessment
 import Casework
+import Conduct
 
 extension ComparisonChoices {
   /// Opens a case and assesses it by these choices; progress is told on standard error.
