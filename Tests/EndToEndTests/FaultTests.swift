@@ -146,7 +146,7 @@ struct FaultTests {
       title: t
       players: [{id: A, name: a}, {id: B, name: b}]
       focal: A
-      parameters: [{name: V, value: 10, what: w, low: 1, high: 20}]
+      parameters: [{name: V, value: 10, what: w, low: 1, high: 20, basis: b}]
       types: [{id: t1, chance: "0.5"}, {id: t2, chance: "0.5"}]
       moves:
 
