@@ -41,7 +41,7 @@ struct ActChooser {
 
   /// The earliest thing done outside a relative clause; else the fullest thing named.
   private func main() -> Hit? {
-    let strong = hits.filter { $0.isStrong }
+    let strong = hits.filter { $0.isStrong && !isJudged($0) }
     let direct = strong.filter { !isInRelativeClause($0) }
     let candidates = direct.isEmpty ? strong : direct
     if let first = candidates.map(\.at).min() {
@@ -54,6 +54,12 @@ struct ActChooser {
     return named.max { lhs, rhs in
       lhs.length != rhs.length ? lhs.length < rhs.length : lhs.at > rhs.at
     }
+  }
+
+  /// "It would be premature to lift the ban": nothing is lifted.
+  private func isJudged(_ hit: Hit) -> Bool {
+    hit.form.contains(.base) && sentence.word(hit.at - 1) == known.to
+      && sentence.classes(hit.at - 2).contains(.judging)
   }
 
   func isInRelativeClause(_ hit: Hit) -> Bool {
