@@ -27,6 +27,7 @@ struct ActChooser {
     let pick = main()
     let must = demand(pick)
     if let must { return must }
+    if let pick, isLeftUnsaid(pick) { return nil }
     if let pick {
       let mood = Mood(sentence, pick)
       guard let read = mood.code(of: pick, hits) else { return plainStatement() }
@@ -53,6 +54,18 @@ struct ActChooser {
     let named = hits.filter { ($0.kind != .statement) && $0.code.rawValue != "010" }
     return named.max { lhs, rhs in
       lhs.length != rhs.length ? lhs.length < rhs.length : lhs.at > rhs.at
+    }
+  }
+
+  /// "He did not say that Russian fire had hit the jet": nothing is told.
+  private func isLeftUnsaid(_ pick: Hit) -> Bool {
+    guard let said = statements.last(where: { $0.end <= pick.at && pick.at - $0.end <= 8 }),
+      sentence.lexicon.patterns[said.pattern].tells
+    else { return false }
+    return (1...3).contains { offset in
+      let mark = sentence.classes(said.at - offset)
+      return mark.contains(.notword)
+        || (said.at - offset >= 0 && sentence.tokens[said.at - offset].shape.contains(.negated))
     }
   }
 
