@@ -60,7 +60,10 @@ struct ActChooser {
   /// "He did not say that Russian fire had hit the jet": nothing is told.
   private func isLeftUnsaid(_ pick: Hit) -> Bool {
     guard let said = statements.last(where: { $0.end <= pick.at && pick.at - $0.end <= 8 }),
-      sentence.lexicon.patterns[said.pattern].tells
+      sentence.lexicon.patterns[said.pattern].tells,
+      !(said.end..<pick.at).contains(where: {
+        sentence.word($0) == known.but || sentence.word($0) == known.and
+      })
     else { return false }
     return (1...3).contains { offset in
       let mark = sentence.classes(said.at - offset)
