@@ -90,10 +90,12 @@ package enum GamePlay {
   /// A game as a tree in the `.efg` format of Gambit, exactly; a table becomes the tree of its moves.
   ///
   /// - Throws: ``CaseworkFailure`` with file and line.
-  package static func text(of path: String, settings: [String]) throws(CaseworkFailure) -> String {
+  package static func text(
+    of path: String, settings: [String], seconds: Double
+  ) throws(CaseworkFailure) -> String {
     let game =
       if isDescribedCrisis(path) {
-        try GameInput.crisis(path, settings: settings).game
+        try GameInput.crisis(path, settings: settings, budget: SearchBudget(seconds: seconds)).game
       } else {
         try GameInput.read(path)
       }

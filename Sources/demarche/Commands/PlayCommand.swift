@@ -86,7 +86,7 @@ struct PlayCommand: ParsableCommand {
       guard lambda == nil, region == nil else {
         throw CaseworkFailure.usage("--format efg writes the game: leave out --lambda and --region")
       }
-      try StandardOutput.write(try GamePlay.text(of: game, settings: set))
+      try StandardOutput.write(try GamePlay.text(of: game, settings: set, seconds: timeout))
     } else if let lambda {
       try writeResponses(at: lambda)
     } else if let region {
