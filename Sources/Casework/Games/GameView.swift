@@ -66,7 +66,8 @@ public struct GameView: Sendable {
     guard wanted.allSatisfy(names.contains), Set(wanted).count == wanted.count else {
       throw .usage("give two different numbers of the game: \(names.joined(separator: ", "))")
     }
-    let map = wanted.count == 2 ? RegionMap(tree, (wanted[0], wanted[1]), steps: 40, budget: budget) : nil
+    let map =
+      wanted.count == 2 ? RegionMap(tree, (wanted[0], wanted[1]), steps: 40, budget: budget) : nil
     let analysis: CrisisGameAnalysis
     do {
       analysis = try CrisisGameAnalysis(tree.crisis, lambdas: [1], hasRegion: false, budget: budget)
