@@ -10,6 +10,8 @@ struct PageDrawing {
   private var result: [UInt8] = []
   /// Where the open tag of a shape that has nothing in it yet ends; nothing else.
   private var pending: Int?
+  /// Whether the open shape was written as a path; shapes hold titles and no shapes.
+  private var isPathInstead = false
   private var isOfDrawing = true
   private var isMark = false
 
@@ -89,10 +91,11 @@ struct PageDrawing {
       result += "/>".utf8
     } else {
       result.append(Self.open)
-      result += tag
+      result += isPathInstead ? ArraySlice("/path".utf8) : tag
       result.append(Self.close)
     }
     pending = nil
+    isPathInstead = false
   }
 
   private mutating func begin(_ name: ArraySlice<UInt8>, _ tag: ArraySlice<UInt8>) {
@@ -125,6 +128,7 @@ struct PageDrawing {
       }
     }
     let isEmpty = tag.last == Self.slash
+    isPathInstead = !isEmpty && !name.elementsEqual(kind.utf8)
     let written = attributes.map { " \($0.name)=\"\($0.value)\"" }.joined()
     result += "<\(kind)\(written)\(isEmpty ? "/" : "")>".utf8
     pending = !isEmpty && ["rect", "circle", "path"].contains(kind) ? result.count : nil
