@@ -100,8 +100,8 @@ extension Multiverse {
     model.priorScale = run.priorScale
     if !run.usesParity { model.parity = 0 }
     let evidence = DecisionEvidence(
-      EvidenceEngine(record, candidates, model: model), fits: nil, draws: draws,
-      generator: generator)
+      EvidenceEngine(record, candidates, model: model), fits: nil, start: ground.start,
+      draws: draws, generator: generator)
     var list: [Specification] = []
     let windows = [nil] + evidence.readings.map { Optional($0.window) }
     let delays = [nil] + model.answerDays.map { Optional($0.value) }
