@@ -55,16 +55,19 @@ public struct GameView: Sendable {
     guard Self.exists(in: folder) else {
       throw .noInput("the case has no game; describe one in game.yaml")
     }
-    let stated = try GameInput.crisis(path, settings: [])
-    let tree = settings.isEmpty ? stated : try GameInput.crisis(path, settings: settings)
+    let budget = SearchBudget(seconds: seconds)
+    let stated = try GameInput.crisis(path, settings: [], budget: budget)
+    let tree =
+      settings.isEmpty
+      ? stated : try GameInput.crisis(path, settings: settings, budget: budget)
     let names = tree.crisis.parameters.map(\.name)
     var wanted = region.isEmpty ? tree.crisis.region : region
     if wanted.count != 2 { wanted = Array(names.prefix(2)) }
     guard wanted.allSatisfy(names.contains), Set(wanted).count == wanted.count else {
       throw .usage("give two different numbers of the game: \(names.joined(separator: ", "))")
     }
-    let budget = SearchBudget(seconds: seconds)
-    let map = wanted.count == 2 ? RegionMap(tree, (wanted[0], wanted[1]), steps: 40) : nil
+    let map =
+      wanted.count == 2 ? RegionMap(tree, (wanted[0], wanted[1]), steps: 40, budget: budget) : nil
     let analysis: CrisisGameAnalysis
     do {
       analysis = try CrisisGameAnalysis(tree.crisis, lambdas: [1], hasRegion: false, budget: budget)

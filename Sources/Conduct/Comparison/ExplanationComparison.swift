@@ -20,7 +20,7 @@ public enum ExplanationComparison {
     progress: (@Sendable (ComparisonProgress) -> Void)? = nil
   ) throws(Problem) -> ConductAssessment {
     let ground = try ComparisonInput(subject, options: options)
-    let (evidence, generator) = (ground.evidence, ground.generator)
+    let (evidence, generator, options) = (ground.evidence, ground.generator, ground.options)
     let other = CounterpartReading(subject, ground: ground)
     let trust = options.includesTrust ? TrustReading(ground, other, progress) : nil
     let posterior = ground.posterior

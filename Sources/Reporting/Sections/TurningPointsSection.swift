@@ -12,8 +12,11 @@ enum TurningPointsSection {
     var blocks: [Block] = [
       .paragraph(
         """
-        A turn is a change in how often acts come, in their kind, or in both; a turn that may lie \
-        anywhere in more than a third of the window is not named. All divisions of the days into phases are weighed against each other exactly; two turns are expected \
+        A turn is a change in how often hostile acts come, in how many of them are deeds, or in how \
+        often other acts come. It is named where conduct turned with four chances in five or more \
+        within days that are no more than a third of the window; in simulated records without any \
+        turn that happens in up to one of ten where acts come singly, and in a quarter to a half \
+        where they come in bursts of a week or two. All divisions of the days into phases are weighed against each other exactly; two turns are expected \
         beforehand. A probability belongs to the days named with it: 60% says that of ten such \
         statements six should be right, and that four times in ten conduct did not turn in those \
         days.
@@ -70,7 +73,7 @@ enum TurningPointsSection {
     var blocks: [Block] = [
       .paragraph(
         Prose(
-          "\(NumberFormat.count(direction.acts, "act")); Poisson counts by kind within a phase; \(memory(direction.inflation)). Number of turns: \(numbers.joined(separator: ", "))."
+          "\(NumberFormat.count(direction.acts, "act")); Poisson counts of hostile and of other acts within a phase; \(memory(direction.inflation)). Number of turns: \(numbers.joined(separator: ", "))."
         ))
     ]
     guard !direction.points.isEmpty else { return blocks }
@@ -79,7 +82,7 @@ enum TurningPointsSection {
         Table(
           caption: "Turns of \(direction.dyad)",
           columns: [
-            .init("day", namesRows: true), .init("95 % of it within"),
+            .init("day", namesRows: true), .init("turned within"),
             .init("probability", .trailing), .init("mean weight before and after", .trailing),
             .init("rows near it", isWide: true),
           ],
@@ -157,7 +160,7 @@ enum TurningPointsSection {
           title: "\(Glossary.name(direction.dyad, in: subject)), probability of a turn",
           layers: [
             .steps(
-              name: "days that hold 95 % of a turn", .solid(.sky, opacity: 0.3),
+              name: "days within which it turned", .solid(.sky, opacity: 0.3),
               direction.points.filter { $0.span.overlaps(subject.window) }.map {
                 .init(
                   $0.span, to: $0.probability,

@@ -43,7 +43,7 @@ struct AssessCommand: ParsableCommand {
   @OptionGroup var comparison: ComparisonChoices
 
   func run() throws {
-    let assessment = try comparison.assessment(of: input, choices)
+    let assessment = try comparison.assessment(of: input, choices, variants: 40)
     let report = AssessmentReport.report(for: assessment, likelihood: wording.words)
     let page = HTMLReport.render(report, isUnfolded: fullPrint)
     if let folder = output
