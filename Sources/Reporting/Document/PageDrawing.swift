@@ -10,10 +10,10 @@ struct PageDrawing {
   private var result: [UInt8] = []
   /// Where the open tag of a shape that has nothing in it yet ends; nothing else.
   private var pending: Int?
-  /// Whether the open shape was written as a path; shapes hold titles and no shapes.
-  private var isPathInstead = false
   private var isOfDrawing = true
   private var isMark = false
+  /// Whether the shape that is open was a rectangle and is a path now.
+  private var isPathNow = false
 
   /// The drawing for a page.
   ///
@@ -89,13 +89,15 @@ struct PageDrawing {
     if let pending, pending == result.count {
       result.removeLast()
       result += "/>".utf8
+    } else if isPathNow, tag.elementsEqual("/rect".utf8) {
+      result += "</path>".utf8
     } else {
       result.append(Self.open)
-      result += isPathInstead ? ArraySlice("/path".utf8) : tag
+      result += tag
       result.append(Self.close)
     }
+    if tag.elementsEqual("/rect".utf8) { isPathNow = false }
     pending = nil
-    isPathInstead = false
   }
 
   private mutating func begin(_ name: ArraySlice<UInt8>, _ tag: ArraySlice<UInt8>) {
@@ -128,7 +130,7 @@ struct PageDrawing {
       }
     }
     let isEmpty = tag.last == Self.slash
-    isPathInstead = !isEmpty && !name.elementsEqual(kind.utf8)
+    if name.elementsEqual("rect".utf8) { isPathNow = kind == "path" && !isEmpty }
     let written = attributes.map { " \($0.name)=\"\($0.value)\"" }.joined()
     result += "<\(kind)\(written)\(isEmpty ? "/" : "")>".utf8
     pending = !isEmpty && ["rect", "circle", "path"].contains(kind) ? result.count : nil
