@@ -42,7 +42,9 @@ struct HeadSection {
     baseline = root.date("baseline")
     checkSpans()
     names.vocabulary.spans = [window, baseline].compactMap(\.self)
-    if let focal, let counterpart, let window {
+    if let focal, let counterpart, let window,
+      [focal, counterpart].allSatisfy({ names.vocabulary.fault(ofActor: $0.rawValue) == nil })
+    {
       names.vocabulary.conduct = (Dyad(from: focal, toward: counterpart), window)
     }
     readIssues(&names)
