@@ -69,6 +69,31 @@ struct MetamorphicTests {
     #expect(coder.acts(in: text).first?.code.root == root)
   }
 
+  @Test(
+    "what is left unsaid or only judged is no act",
+    arguments: [
+      "Norway did not say that Sweden had bombed the port.",
+      "Norway said it would be premature to lift sanctions on Sweden.",
+    ])
+  func unsaid(text: String) {
+    #expect(coder.acts(in: text).allSatisfy { $0.code.root <= 1 }, "\(coder.acts(in: text))")
+  }
+
+  @Test(
+    "a passive whose noun comes first names the same parties",
+    arguments: [
+      ("The EU imposed sanctions on Russia.", "Sanctions were imposed on Russia by the EU."),
+      ("Norway offered an apology to Sweden.", "An apology was offered to Sweden by Norway."),
+      (
+        "Sweden expelled two Norwegian diplomats.",
+        "Two Norwegian diplomats were expelled by Sweden."
+      ),
+    ])
+  func passiveNoun(active: String, passive: String) {
+    #expect(!dyads(active).isEmpty)
+    #expect(dyads(active) == dyads(passive))
+  }
+
   @Test("the order of texts does not change their acts")
   func order() {
     let texts = Fixture.tellings.map(\.sentence)

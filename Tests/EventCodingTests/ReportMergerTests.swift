@@ -26,6 +26,16 @@ struct ReportMergerTests {
     #expect(acts.first?.date?.description == "2025-06-30/2025-07-01")
   }
 
+  @Test("of what two did together become one row")
+  func joint() {
+    let acts = merged([
+      ("a", "2025-06-30", "Norway and Sweden signed a treaty on fishing in Copenhagen."),
+      ("b", "2025-06-30", "Norway and Sweden signed a fishing treaty in Copenhagen."),
+    ])
+    #expect(acts.count == 1)
+    #expect(acts.first?.further.map(\.id) == ["b"])
+  }
+
   @Test("of other days, other parties or other things stay apart")
   func apart() {
     let acts = merged([

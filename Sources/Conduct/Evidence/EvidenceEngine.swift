@@ -186,7 +186,7 @@ struct EvidenceEngine: Sendable {
     }
     if parity == nil || model.parity < 1 {
       let own = BaseRate.ownCount(
-        streams[stream], record, kind: kind, scale: model.priorScale, course: course,
+        streams[stream], record, kind: kind, model: model, course: course,
         answers: answers)
       bases.append(
         (BaseRate(centre: own, spread: model.baseSpread), parity == nil ? 1 : 1 - model.parity))

@@ -80,7 +80,7 @@ struct ActorTally {
       for code in codes { named[code, default: 0] += 1 }
       if let first = sentence.mentions.first(where: { !$0.isPlace })?.code {
         subjects[first, default: 0] += 1
-        if isMotive { purposes[first, default: 0] += 1 }
+        if isMotive, !sentence.sought.contains(first) { purposes[first, default: 0] += 1 }
       }
       for one in codes {
         for other in codes where one < other {

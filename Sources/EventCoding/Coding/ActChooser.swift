@@ -27,6 +27,7 @@ struct ActChooser {
     let pick = main()
     let must = demand(pick)
     if let must { return must }
+    if let pick, isLeftUnsaid(pick) { return nil }
     if let pick {
       let mood = Mood(sentence, pick)
       guard let read = mood.code(of: pick, hits) else { return plainStatement() }
@@ -41,7 +42,7 @@ struct ActChooser {
 
   /// The earliest thing done outside a relative clause; else the fullest thing named.
   private func main() -> Hit? {
-    let strong = hits.filter { $0.isStrong }
+    let strong = hits.filter { $0.isStrong && !isJudged($0) }
     let direct = strong.filter { !isInRelativeClause($0) }
     let candidates = direct.isEmpty ? strong : direct
     if let first = candidates.map(\.at).min() {
@@ -54,6 +55,27 @@ struct ActChooser {
     return named.max { lhs, rhs in
       lhs.length != rhs.length ? lhs.length < rhs.length : lhs.at > rhs.at
     }
+  }
+
+  /// "He did not say that Russian fire had hit the jet": nothing is told.
+  private func isLeftUnsaid(_ pick: Hit) -> Bool {
+    guard let said = statements.last(where: { $0.end <= pick.at && pick.at - $0.end <= 8 }),
+      sentence.lexicon.patterns[said.pattern].tells,
+      !(said.end..<pick.at).contains(where: {
+        sentence.word($0) == known.but || sentence.word($0) == known.and
+      })
+    else { return false }
+    return (1...3).contains { offset in
+      let mark = sentence.classes(said.at - offset)
+      return mark.contains(.notword)
+        || (said.at - offset >= 0 && sentence.tokens[said.at - offset].shape.contains(.negated))
+    }
+  }
+
+  /// "It would be premature to lift the ban": nothing is lifted.
+  private func isJudged(_ hit: Hit) -> Bool {
+    hit.form.contains(.base) && sentence.word(hit.at - 1) == known.to
+      && sentence.classes(hit.at - 2).contains(.judging)
   }
 
   func isInRelativeClause(_ hit: Hit) -> Bool {

@@ -36,6 +36,7 @@ public struct ReportMerger {
 
   /// Adds an act.
   public mutating func add(_ act: CodedAct, in document: NewsDocument) {
+    guard !isOtherHalf(act, document) else { return }
     let key = "\(act.source)>\(act.target) \(act.code.root)"
     let mine = Self.telling(act.sentence)
     for place in places[key] ?? [] {
@@ -47,6 +48,16 @@ public struct ReportMerger {
     acts.append(ReportedAct(act, in: document))
     words.append(mine)
     places[key, default: []].append(acts.count - 1)
+  }
+
+  /// Whether an act that two did together was added already from the other side: one row is enough.
+  private func isOtherHalf(_ act: CodedAct, _ document: NewsDocument) -> Bool {
+    guard act.rule.hasSuffix("both together") else { return false }
+    return (places["\(act.target)>\(act.source) \(act.code.root)"] ?? []).contains { place in
+      let held = acts[place]
+      return held.act.code == act.code && held.act.rule.hasSuffix("both together")
+        && (held.document.id == document.id || held.further.contains { $0.id == document.id })
+    }
   }
 
   private mutating func merge(_ act: CodedAct, _ document: NewsDocument, into place: Int) {

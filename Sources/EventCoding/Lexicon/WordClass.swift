@@ -41,6 +41,9 @@ struct WordClass: OptionSet, Sendable {
   /// A word that says which minister, deputy or secretary is meant.
   static let qualifier = WordClass(rawValue: 1 << 29)
 
+  /// A word that judges what follows "to": "premature to lift" does not lift.
+  static let judging = WordClass(rawValue: 1 << 30)
+
   /// The class by the name it has in the table.
   static let named: [String: WordClass] = [
     "agent": .agent, "nonagent": .nonagent, "domestic": .domestic, "subord": .subord, "be": .be,
@@ -49,6 +52,6 @@ struct WordClass: OptionSet, Sendable {
     "verbbreak": .verbbreak, "modal": .modal, "notword": .notword, "pronoun": .pronoun,
     "pastreport": .pastreport, "month": .month, "weekday": .weekday, "denied": .denied,
     "allegation": .allegation, "title": .title, "topic": .topic, "opener": .opener,
-    "qualifier": .qualifier,
+    "qualifier": .qualifier, "judging": .judging,
   ]
 }
