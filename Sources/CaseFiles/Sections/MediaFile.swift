@@ -10,7 +10,7 @@ struct MediaFile {
   init(_ bytes: [UInt8], _ problems: FileProblems) {
     let table = CSVTable(bytes).rows.filter { $0.fields != [""] }
     guard let header = table.first else {
-      problems.error(0, "the file is empty", "write what 'demarche read --survey' writes")
+      problems.error(0, "the file is empty", "write the table of a survey of media")
       return
     }
     let columns = header.fields
@@ -18,7 +18,7 @@ struct MediaFile {
     if let missing = wanted.first(where: { !columns.contains($0) }) {
       problems.error(
         header.line, "the column '\(missing)' is missing",
-        "write what 'demarche read --survey' writes")
+        "write the table of a survey of media")
       return
     }
     var rows: [MediaSample.Row] = []
