@@ -86,7 +86,7 @@ let rooms: [Room] = [
   Room(name: "CaseArchives", uses: ["CLibArchive", "Casework"], tests: ["TestSupport"], web: true),
   Room(
     name: "Workbench", uses: ["CaseArchives", "Casework", "Diplomacy", "Reporting"],
-    products: [hummingbird, .product(name: "Mustache", package: "swift-mustache")],
+    products: [hummingbird],
     tests: ["TestSupport"], web: true,
     resources: [.embedInCode("Assets/workbench.css"), .embedInCode("Assets/workbench.js")]),
 ]

@@ -14,6 +14,7 @@ import random
 import re
 import resource
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -53,9 +54,13 @@ def mutate(data, dice):
     return bytes(data)
 
 
-def limits():
-    resource.setrlimit(resource.RLIMIT_AS, (6 << 30, 6 << 30))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+def limits(seconds):
+    """Bounds of memory and of time worked, which a busy machine does not stretch."""
+    def set_limits():
+        resource.setrlimit(resource.RLIMIT_AS, (6 << 30, 6 << 30))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 5))
+    return set_limits
 
 
 def series(dice):
@@ -168,6 +173,7 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--target", default="all")
     choices = parser.parse_args()
+    choices.program = os.path.abspath(choices.program)
     targets = ["cases", "options", "games", "series", "events"] if choices.target == "all" else [choices.target]
     end = time.monotonic() + choices.seconds
     counts = dict.fromkeys(targets, 0)
@@ -184,9 +190,11 @@ def main():
             before = sums(folder)
             reason = None
             try:
-                done = subprocess.run([choices.program] + command, capture_output=True, timeout=most,
-                                      preexec_fn=limits, cwd=folder, env=dict(os.environ, HOME=folder))
-                if done.returncode < 0 or done.returncode > 127:
+                done = subprocess.run([choices.program] + command, capture_output=True, timeout=20 * most,
+                                      preexec_fn=limits(most), cwd=folder, env=dict(os.environ, HOME=folder))
+                if -done.returncode == signal.SIGXCPU:
+                    reason = f"did not end in {most} s of work"
+                elif done.returncode < 0 or done.returncode > 127:
                     reason = f"died with {done.returncode}"
                 elif done.returncode == 0 and re.search(rb"(?i)(?<![a-z])(nan|inf)(?![a-z])", done.stdout):
                     reason = "writes NaN or infinity"
@@ -195,7 +203,7 @@ def main():
                 elif sums(folder) != before and any(sums(folder).get(p) != s for p, s in before.items()):
                     reason = "changed a file it reads"
             except subprocess.TimeoutExpired:
-                reason = f"did not end in {most} s"
+                reason = f"did not end in {20 * most} s"
             counts[target] += 1
             if reason:
                 findings += 1

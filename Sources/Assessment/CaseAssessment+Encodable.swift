@@ -8,7 +8,7 @@ extension CaseAssessment: Encodable {
   private enum CodingKeys: String, CodingKey {
     case schemaVersion, subject = "case", title, claim, article, focal, counterpart, window
     case baseline, actors, dates, scale, codeTable, seed, verdicts, clauseVerdicts,
-      ledger, course, asymmetry,
+      ledger, stability, course, asymmetry,
       turningPoints, channels
     case levers, leverage, explanations, explanationsRefused, rationality, beliefsByAct,
       machineCoded, recordingFactors, excluded,
@@ -36,6 +36,7 @@ extension CaseAssessment: Encodable {
     try container.encode(
       Self.named(clauseVerdicts, Verdict.allCases), forKey: .clauseVerdicts)
     try container.encode(ledger, forKey: .ledger)
+    try container.encodeIfPresent(stability, forKey: .stability)
     let course = Dictionary(
       courses.map { ($0.all.dyad.description, $0) }, uniquingKeysWith: { first, _ in first })
     try container.encode(course, forKey: .course)

@@ -15,6 +15,8 @@ public struct CaseAssessment: Sendable {
   public let options: AssessmentOptions
   /// Every assertion of the article with its verdict.
   public let ledger: [LedgerEntry]
+  /// How the clauses fare on variants of the record; nothing where none were asked for.
+  public let stability: LedgerStability?
   /// The course of each direction between the focal actor and its counterpart, focal first.
   public let courses: [DirectionCourse]
   /// How unlike the conduct of the two sides was, focal side first.
@@ -26,7 +28,7 @@ public struct CaseAssessment: Sendable {
   /// The levers, when they were held, and the balance between each pair.
   public let levers: LeverLedger
   /// The rival explanations of the focal actor's conduct; nothing where they were not compared.
-  public let conduct: ConductAssessment?
+  public internal(set) var conduct: ConductAssessment?
   /// Why the explanations were not compared, where they were not.
   public let conductRefusal: String?
   /// Whether the conduct was rational in the game of the case; nothing where the case has none.
@@ -92,6 +94,11 @@ public struct CaseAssessment: Sendable {
         courses: byDyad, turningPoints: turningPoints, channels: channels,
         in: subject, on: options.scale))
     ledger = subject.assertions.map { LedgerEntry($0, context.tree(of: $0.check)) }
+    stability =
+      options.variants > 0
+      ? LedgerStability(
+        of: subject, on: options.scale, count: options.variants, seed: options.seed,
+        readsCourses: false) : nil
     let readings = subject.readings(on: options.scale)
     record = readings.map(RecordRow.init)
     excluded = readings.compactMap(\.exclusion)

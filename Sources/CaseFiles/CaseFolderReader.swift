@@ -33,16 +33,19 @@ struct CaseFolderReader {
     let sources = yaml("sources.yaml", isNeeded: false).map {
       SourcesFile($0, &names, problems("sources.yaml"))
     }
+    // What case.yaml declares is not known then: each row and each entry would only repeat that.
+    names.knowsHead = head != nil
+    names.vocabulary.acceptsUndeclared = head == nil
     var vocabulary = names.vocabulary
-    // What case.yaml declares is not known then: each row would only repeat that.
-    vocabulary.acceptsUndeclared = head == nil
     vocabulary.isDraft = head?.root.isDraft == true
     var record = readRecord(vocabulary)
     let events = record?.events ?? []
     record?.events = []
-    names.record = record
+    // A file without a header that can be used has no rows that anything could name.
+    names.record = record?.hasHeader == true ? record : nil
     story?.readRest(&names)
     if let head { checkName(head.root, caseProblems) }
+    checkConduct(record, story, vocabulary)
 
     var drafts = story?.drafts ?? CaseDrafts()
     let demands = head?.demands.readRest(names) ?? (demands: [], drafts: [])
@@ -103,6 +106,20 @@ struct CaseFolderReader {
     reading.frame = found
     if keepsEvents { reading.case = found }
     return reading
+  }
+
+  /// Says that there is no conduct to explain: the comparison of explanations refuses such a case.
+  private func checkConduct(
+    _ record: RecordReading?, _ story: ExplanationSection?, _ vocabulary: RecordVocabulary
+  ) {
+    guard let record, record.hasHeader, record.rows > 0, record.acts == 0, !vocabulary.isDraft,
+      let conduct = vocabulary.conduct,
+      story?.explanations.contains(where: { $0.prior > 0 }) == true
+    else { return }
+    problems("events.csv").flaw(
+      1,
+      "no act of \(conduct.dyad.source) toward \(conduct.dyad.target) counts within the window, so there is no conduct that the explanations could explain",
+      "widen the window, add rows, or take the explanations out")
   }
 
   /// The files of a case that may be left out.

@@ -10,6 +10,15 @@ public enum CountryCodes {
     return names
   }()
 
+  /// Codes that the standard withdrew because the name of the state changed, with the present code.
+  ///
+  /// > ISO 3166-3:2020, formerly used names.
+  public static let renamed = [
+    "AFI": "DJI", "BUR": "MMR", "BYS": "BLR", "DHY": "BEN", "FXX": "FRA", "GEL": "KIR",
+    "HVO": "BFA", "NHB": "VUT", "PCZ": "PAN", "RHO": "ZWE", "ROM": "ROU", "SKM": "IND",
+    "TMP": "TLS", "VDR": "VNM", "ZAR": "COD",
+  ]
+
   /// Whether the standard has or had the code of a state (or it is XKX).
   public static func contains(_ code: ActorCode) -> Bool { names[code.rawValue] != nil }
 

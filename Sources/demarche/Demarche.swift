@@ -58,7 +58,7 @@ struct Demarche: AsyncParsableCommand {
     StandardStreams.fill()
     var asked: (any ParsableCommand)?
     do {
-      try refuseUnknownCommand(ProcessInfo.processInfo.arguments.dropFirst().first)
+      try refuseUnknownCommand(Array(ProcessInfo.processInfo.arguments.dropFirst()))
       var command = try parseAsRoot(nil)
       asked = command
       if var asynchronous = command as? any AsyncParsableCommand {
@@ -85,8 +85,9 @@ struct Demarche: AsyncParsableCommand {
   }
 
   /// Refuses a word that is no command, also where help is asked for beside it.
-  private static func refuseUnknownCommand(_ word: String?) throws {
-    guard let word, !word.hasPrefix("-"), word != "help" else { return }
+  private static func refuseUnknownCommand(_ words: [String]) throws {
+    let asked = words.first == "help" ? words.dropFirst().first : words.first
+    guard let word = asked, !word.hasPrefix("-"), word != "help" else { return }
     let names = configuration.subcommands.compactMap { $0.configuration.commandName }
     guard !names.contains(word) else { return }
     throw CaseworkFailure.usage(

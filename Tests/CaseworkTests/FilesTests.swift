@@ -37,6 +37,20 @@ struct FilesTests {
     #expect(try text(report + "/b") == "2")
   }
 
+  @Test("a folder under the name of a file is not replaced, nor anything beside it")
+  func folderInTheWay() throws {
+    let folder = try TemporaryFolder()
+    let report = folder.path + "/report"
+    try FileManager.default.createDirectory(
+      atPath: report + "/b", withIntermediateDirectories: true)
+    try "old".write(toFile: report + "/a", atomically: true, encoding: .utf8)
+    #expect(throws: CaseworkFailure.self) {
+      try ReportFolder.write([("a", "new"), ("b", "new")], into: report)
+    }
+    #expect(try text(report + "/a") == "old")
+    #expect(try entries(report) == ["a", "b"])
+  }
+
   @Test("other files of a folder stay as they are")
   func others() throws {
     let folder = try TemporaryFolder()

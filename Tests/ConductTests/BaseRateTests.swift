@@ -37,7 +37,7 @@ struct BaseRateTests {
       length: 160)
     let answers = Excitation(record, days: record.acts.map(\.first), answerDays: 8, nodes: 1)
     let centre = BaseRate.ownCount(
-      .hostile, record, kind: kind, scale: 1, course: course, answers: answers)
+      .hostile, record, kind: kind, model: ConductModel(), course: course, answers: answers)
     let values = Dictionary(
       uniqueKeysWithValues: Coefficient.allCases.map {
         ($0, $0 == .baseHostile ? centre : kind.prior(of: $0).median)

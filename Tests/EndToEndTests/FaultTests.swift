@@ -34,6 +34,16 @@ struct FaultTests {
       ["events", "--store", "S", "--gaps", "--dyad", "RUS>AZE"],
       ["events", "--store", "S", "--dyad", "aze>rus"],
       ["events", "--store", "S", "--from", "2025-06", "--to", "2025-01"],
+      ["play", "S", "--lambda", "1", "--all"], ["play", "S", "--lambda", "1", "--solver", "lp"],
+      ["reciprocity", "S", "--totals", "--draws", "5"],
+      ["reciprocity", "S", "--totals", "--timings"],
+      ["turning-points", "S", "--path", "--credibility", "0.5"],
+      [
+        "turning-points", "--events", "cases/tutorial/events.csv", "--dyad", "XAA>XBB",
+        "--minimum-length", "5",
+      ],
+      ["explain", "cases/tutorial", "--draws", "20000"],
+      ["explain", "cases/tutorial", "--between", "a,b", "--score-after", "S"],
       ["nonsense", "--help"], ["nonsense"],
     ])
   func options(arguments: [String]) throws {
@@ -115,6 +125,41 @@ struct FaultTests {
       let run = try Program.run(["play", try file(scratch, "game.nfg", text)])
       #expect(run.code == 65)
       #expect(run.notes.contains(word) && run.notes.contains("NFG 1 R"))
+    }
+  }
+
+  @Test("a game is solved to the same bytes twice, in every form")
+  func twice() throws {
+    let scratch = try Scratch()
+    let table = "NFG 1 R \"t\" { \"a\" \"b\" } { 2 2 }\n1 -1 -1 1 -1 1 1 -1\n"
+    let path = try file(scratch, "t.nfg", table)
+    for form in ["text", "json"] {
+      let runs = try (0..<2).map { _ in try Program.run(["play", path, "--format", form]) }
+      #expect(runs[0].code == 0 && runs[0].output == runs[1].output)
+    }
+  }
+
+  @Test("a crisis of many moves keeps its time while its tree grows", .timeLimit(.minutes(1)))
+  func growth() throws {
+    let scratch = try Scratch()
+    var text = """
+      title: t
+      players: [{id: A, name: a}, {id: B, name: b}]
+      focal: A
+      parameters: [{name: V, value: 10, what: w, low: 1, high: 20, basis: b}]
+      types: [{id: t1, chance: "0.5"}, {id: t2, chance: "0.5"}]
+      moves:
+
+      """
+    for move in 0..<7 {
+      text += "  - {id: m\(move), by: \(move % 2 == 0 ? "A" : "B"), options: [a, b, c, d, e]}\n"
+    }
+    text += "stakes: [{what: s, to: A, amount: V, when: {m0: a}}]\nstory: t1\n"
+    let path = try file(scratch, "many.yaml", text)
+    for further in [[], ["--lambda", "1"], ["--region", "V,V"]] {
+      let run = try Program.run(["play", path, "--timeout", "0.5"] + further)
+      #expect(!run.wasSignalled)
+      #expect([1, 64].contains(run.code), "\(run.notes)")
     }
   }
 

@@ -36,6 +36,15 @@ public struct AbsenceReport: Hashable, Sendable, Codable {
   }
 }
 
+extension RowFilter {
+  /// All that one side did toward the other.
+  fileprivate init(of dyad: Dyad) {
+    self.init()
+    sources = [dyad.source]
+    targets = [dyad.target]
+  }
+}
+
 extension Check {
   /// The clauses of the check, whatever the rules that join them.
   package var leaves: [Check] {
@@ -65,7 +74,19 @@ extension Check {
       filter.from = check.from
       filter.until = check.through ?? check.from
       return [filter]
-    default: return []
+    case .trend(let check):
+      let spans = [(check.from.from, check.from.through), (check.to.from, check.to.through)]
+      return spans.map { from, through in
+        var filter = RowFilter(of: check.dyad)
+        filter.from = from
+        filter.until = through
+        if check.part != .all {
+          filter.quads = QuadClass.allCases.filter { $0.isVerbal == (check.part == .words) }
+        }
+        return filter
+      }
+    case .turningPoint(let check): return [RowFilter(of: check.dyad)]
+    case .order, .interval, .media, .untestable, .all, .any, .readings, .clause: return []
     }
   }
 }

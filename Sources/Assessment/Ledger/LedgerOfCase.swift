@@ -8,9 +8,11 @@ extension LedgerEntry {
   ///   - subject: The case.
   ///   - scale: The intensity scale.
   ///   - draws: The draws behind the courses that trend and low-point checks ask for.
+  ///   - readsCourses: Whether courses and turns are computed; the clauses that ask for them are
+  ///     untested where they are not.
   public static func ledger(
     of subject: Case, on scale: IntensityScale = .goldsteinGDELT, draws: Int = 200,
-    seed: UInt64 = 1
+    seed: UInt64 = 1, readsCourses: Bool = true
   ) -> [LedgerEntry] {
     let leaves = subject.assertions.flatMap(\.check.leaves)
     let asksForCourse = leaves.contains {
@@ -27,7 +29,7 @@ extension LedgerEntry {
       return true
     }
     var courses: [Dyad: DirectionCourse] = [:]
-    if asksForCourse {
+    if asksForCourse, readsCourses {
       for dyad in [subject.focalDyad, subject.focalDyad.reversed] {
         courses[dyad] = DirectionCourse(
           of: dyad, in: subject, options: AssessmentOptions(scale: scale, seed: seed),
@@ -35,7 +37,7 @@ extension LedgerEntry {
       }
     }
     var bare = subject
-    if !asksForTurns { bare.events = [] }
+    if !asksForTurns || !readsCourses { bare.events = [] }
     let relation = RelationFindings(
       courses: courses, turningPoints: TurningPointAnalysis(of: bare, on: scale),
       channels: asksForChannels ? ChannelHistory.histories(in: subject) : [], in: subject, on: scale

@@ -31,18 +31,27 @@ public struct LedgerStability: Hashable, Sendable, Codable {
 
   /// Runs the variants of a case.
   ///
+  /// - Parameters:
+  ///   - subject: The case.
+  ///   - scale: The intensity scale.
+  ///   - count: The number of variants.
+  ///   - seed: The seed of the choices among them.
+  ///   - draws: The draws behind courses.
+  ///   - readsCourses: Whether clauses on trends and turns are tried too, which takes long.
   /// - Complexity: O(variants × the cost of a ledger).
   public init(
     of subject: Case, on scale: IntensityScale = .goldsteinGDELT, count: Int = 100,
-    seed: UInt64 = 1, draws: Int = 30
+    seed: UInt64 = 1, draws: Int = 30, readsCourses: Bool = true
   ) {
-    let plain = LedgerEntry.ledger(of: subject, on: scale, draws: draws)
+    let plain = LedgerEntry.ledger(
+      of: subject, on: scale, draws: draws, readsCourses: readsCourses)
     var (compared, moved, reversed) = (0, 0, 0)
     var found: [String: (assertion: String, clause: Int, variants: [String])] = [:]
     for number in 0..<count {
       let variant = LedgerVariant(number, of: subject, seed: seed)
       let other = LedgerEntry.ledger(
-        of: variant.subject, on: variant.swapsScale ? Self.other(scale) : scale, draws: draws)
+        of: variant.subject, on: variant.swapsScale ? Self.other(scale) : scale, draws: draws,
+        readsCourses: readsCourses)
       for (one, two) in zip(plain, other) {
         for (a, b) in zip(one.clauses, two.clauses) {
           compared += 1

@@ -93,9 +93,14 @@ public enum ConflictModelFile {
   private static func game(from node: YAMLNode, _ type: String?, _ problems: FileProblems)
     -> ConflictGraph?
   {
-    guard let crisis = GameSection(problems: problems).model(node),
-      let tree = try? CrisisTree(crisis)
-    else { return nil }
+    guard let crisis = GameSection(problems: problems).model(node) else { return nil }
+    let tree: CrisisTree
+    do {
+      tree = try CrisisTree(crisis)
+    } catch {
+      problems.error(node.line, error.description, "fix the game")
+      return nil
+    }
     do {
       return try ConflictGraph(outcomesOf: tree, type: type)
     } catch {

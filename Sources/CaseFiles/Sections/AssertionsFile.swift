@@ -40,7 +40,7 @@ enum AssertionsFile {
   /// The explanation that says the same as an assertion, which the case must have.
   private static func explanation(_ section: Section, _ names: CaseNames) -> String {
     guard let id = section.text("explanation") else { return "" }
-    if !names.explanations.contains(id) {
+    if names.knowsHead, !names.explanations.contains(id) {
       section.problems.error(
         section.line(of: "explanation"), "'\(id)' is not an explanation of case.yaml",
         Nearest.word(to: id, among: names.explanations).map { "write '\($0)'" }

@@ -19,6 +19,8 @@ struct CaseNames {
   var explanations: [String] = []
   /// The levels of contact that are followed between two actors.
   var channels: [Pair: [ChannelLevel]] = [:]
+  /// Whether `case.yaml` could be read: where it could not, nothing is held against what it declares.
+  var knowsHead = true
   /// The rows of the record; nothing where it could not be read.
   var record: RecordReading?
 
@@ -68,7 +70,7 @@ struct CaseNames {
         return nil
       }
     }
-    if record == nil { return .name(text) }
+    if record == nil || !knowsHead { return .name(text) }
     let near = Nearest.word(to: text, among: dateNames)
     problems.error(
       line, "\(what) names '\(text)', which is no date of case.yaml and no row",

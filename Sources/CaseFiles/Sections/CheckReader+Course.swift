@@ -44,7 +44,7 @@ extension CheckReader {
     case "channel": return channel(section)
     case "lever":
       guard let id = section.text("lever") else { return nil }
-      if !names.levers.contains(id) {
+      if names.knowsHead, !names.levers.contains(id) {
         problems.error(
           section.line(of: "lever"), "'\(id)' is not a lever of case.yaml",
           Nearest.word(to: id, among: names.levers).map { "write '\($0)'" } ?? "add it to levers")
@@ -72,7 +72,7 @@ extension CheckReader {
     else { return nil }
     let level = ChannelLevel(rawValue: text)
     let levels = names.channels[pair, default: []]
-    if !levels.contains(level) {
+    if names.knowsHead, !levels.contains(level) {
       problems.error(
         channel.line(of: "level"),
         "case.yaml follows no level '\(text)' between \(pair.first) and \(pair.second)",

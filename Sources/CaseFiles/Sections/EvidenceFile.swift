@@ -90,7 +90,7 @@ struct EvidenceFile {
     }
     var likelihoods: [String: ClosedRange<Double>] = [:]
     for entry in entries {
-      if !names.explanations.contains(entry.key) {
+      if names.knowsHead, !names.explanations.contains(entry.key) {
         problems.error(
           entry.line, "likelihoods names '\(entry.key)', which is no explanation of case.yaml",
           Nearest.word(to: entry.key, among: names.explanations).map { "write '\($0)'" }

@@ -42,6 +42,9 @@ struct HeadSection {
     baseline = root.date("baseline")
     checkSpans()
     names.vocabulary.spans = [window, baseline].compactMap(\.self)
+    if let focal, let counterpart, let window {
+      names.vocabulary.conduct = (Dyad(from: focal, toward: counterpart), window)
+    }
     readIssues(&names)
     readChannels(&names)
     readArticle()

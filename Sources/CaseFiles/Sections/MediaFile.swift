@@ -10,7 +10,10 @@ struct MediaFile {
   init(_ bytes: [UInt8], _ problems: FileProblems) {
     let table = CSVTable(bytes).rows.filter { $0.fields != [""] }
     guard let header = table.first else {
-      problems.error(0, "the file is empty", "write the table of a survey of media")
+      problems.error(
+        0, "the file is empty",
+        "write what a survey of the news writes, with the columns \(Self.needed.joined(separator: ", "))"
+      )
       return
     }
     let columns = header.fields
@@ -18,7 +21,8 @@ struct MediaFile {
     if let missing = wanted.first(where: { !columns.contains($0) }) {
       problems.error(
         header.line, "the column '\(missing)' is missing",
-        "write the table of a survey of media")
+        "write what a survey of the news writes, with the columns \(Self.needed.joined(separator: ", "))"
+      )
       return
     }
     var rows: [MediaSample.Row] = []

@@ -54,11 +54,11 @@ struct YAMLFile {
 
   /// The text of the file without a byte order mark.
   private func decoded(_ bytes: [UInt8]) -> String? {
-    var bytes = bytes[...]
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      problems.error(1, "the file is in UTF-16", "save the file as UTF-8")
+    if let encoding = bytes.withUnsafeBufferPointer(InvalidUTF8.wideEncoding) {
+      problems.error(1, "the file is in \(encoding)", "save the file as UTF-8")
       return nil
     }
+    var bytes = bytes[...]
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
     return bytes.withUnsafeBufferPointer { held in
       if let bad = InvalidUTF8.first(in: held) {

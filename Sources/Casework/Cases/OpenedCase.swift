@@ -2,6 +2,7 @@ public import CaseFiles
 public import Diplomacy
 public import EventData
 import Foundation
+import Games
 public import Strategy
 
 /// A case folder opened whole: the case, its game and the machine-coded events it names.
@@ -81,13 +82,25 @@ public struct OpenedCase: Sendable {
     guard FileManager.default.fileExists(atPath: path) else { return (nil, []) }
     let reading = GameFile.read(at: path)
     guard let model = reading.model else { return (nil, reading.problems) }
+    let budget = SearchBudget(seconds: gameSeconds)
+    func problem(_ what: String) -> Problem {
+      Problem(
+        file: path, line: 1, what: what, fix: "fix the game, or take game.yaml out of the case")
+    }
     do {
-      return (try CrisisGameAnalysis(model), reading.problems)
+      let analysis = try CrisisGameAnalysis(model, budget: budget)
+      // Half an analysis would differ from run to run, and would be read as a whole one.
+      guard !budget.isSpent else {
+        let what =
+          "the game was not solved within \(Int(gameSeconds)) s; leave moves or options out"
+        return (nil, reading.problems + [problem(what)])
+      }
+      return (analysis, reading.problems)
     } catch {
-      let problem = Problem(
-        file: path, line: 1, what: "the game cannot be solved: \(error)",
-        fix: "fix the game, or take game.yaml out of the case")
-      return (nil, reading.problems + [problem])
+      return (nil, reading.problems + [problem("the game cannot be solved: \(error)")])
     }
   }
+
+  /// How long the game of a case may take, in seconds: a hundred times what the shipped games need.
+  private static let gameSeconds = 60.0
 }

@@ -24,25 +24,15 @@ public enum WhatIf {
     guard !changes.isEmpty else {
       throw .usage("nothing is to be otherwise; leave something out or set something")
     }
-    var subject = opened.subject
-    var words: [String] = []
-    for change in changes {
-      let next = try change.applied(to: subject)
-      subject = next.case
-      words.append(next.words)
-    }
+    let (subject, words) = try WhatIfBase.changed(opened.subject, by: changes)
     let both = [opened.subject, subject]
-    let digests = concurrentMap(both.count) { place -> AssessmentDigest? in
-      let conduct = ComparisonRun.compare(both[place], options: comparison, usesCache: false)
-      let assessment = CaseAssessment(
-        of: both[place], options: options, conduct: conduct, game: opened.game,
-        machineCoded: opened.machineCoded)
-      return try? digest(of: assessment)
+    let digests = concurrentMap(both.count) { place in
+      Result { () throws(CaseworkFailure) in
+        try WhatIfBase.digest(opened, both[place], options, comparison)
+      }
     }
-    guard let before = digests[0], let after = digests[1] else {
-      throw .badInput("\(opened.folder): the assessment holds a number that is not finite")
-    }
-    return AssessmentDifference(from: before, to: after, changes: words)
+    return AssessmentDifference(
+      from: try digests[0].get(), to: try digests[1].get(), changes: words)
   }
 
   /// Holds two saved assessments against each other.
@@ -55,12 +45,6 @@ public enum WhatIf {
     _ before: String, _ after: String
   ) throws(CaseworkFailure) -> AssessmentDifference {
     AssessmentDifference(from: try saved(before), to: try saved(after))
-  }
-
-  /// The digest of an assessment, by way of its JSON, so that both commands read the same.
-  private static func digest(of assessment: CaseAssessment) throws -> AssessmentDigest {
-    try JSONDecoder().decode(
-      AssessmentDigest.self, from: Data(try AssessmentJSON.encode(assessment).utf8))
   }
 
   private static func saved(_ path: String) throws(CaseworkFailure) -> AssessmentDigest {

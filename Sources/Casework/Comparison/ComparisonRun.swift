@@ -29,6 +29,16 @@ public enum ComparisonRun {
     }
   }
 
+  /// The verdict alone, as quickly as it can be had; nothing where the case has no explanations.
+  static func verdict(
+    _ subject: Case, options: ComparisonOptions
+  ) -> Result<ConductAssessment, Problem>? {
+    guard !subject.explanations.isEmpty else { return nil }
+    return Result { () throws(Problem) in
+      try ExplanationComparison.verdict(subject, options: options)
+    }
+  }
+
   /// The weight of every act and every silence for one explanation against another.
   ///
   /// - Throws: ``CaseworkFailure`` where the case has no explanation of that name, or the

@@ -40,6 +40,7 @@ package struct ExplanationProbabilities: Encodable, Sendable {
   ///
   /// - Throws: `Problem` where the explanations cannot be compared.
   package init(of subject: Case, options: ComparisonOptions) throws(Problem) {
+    let options = options.standing(for: subject)
     var results: [ExplanationResult] = []
     var trust: Trust?
     if options.includesTrust {

@@ -28,6 +28,14 @@ public enum ReportFolder {
     try AtomicFiles.make(parent)
     clean(parent, of: [name])
     let names = Set(files.map(\.name))
+    // A folder under the name of a file holds something that nobody asked to replace.
+    for name in names.sorted() {
+      if FileManager.default.fileExists(atPath: target + "/" + name, isDirectory: &isFolder),
+        isFolder.boolValue
+      {
+        throw .inputOutput("\(folder)/\(name): is a folder, not a file; choose another folder")
+      }
+    }
     clean(target, of: Array(names))
     let held = (try? FileManager.default.contentsOfDirectory(atPath: target)) ?? []
     let isWorkedIn = place(of: FileManager.default.currentDirectoryPath).hasPrefix(target)

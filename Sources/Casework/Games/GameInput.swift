@@ -65,16 +65,19 @@ package enum GameInput {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw CaseworkFailure.inputOutput("\(path): cannot be read; check its permissions")
     }
-    if let foreign = ForeignContent(data) { throw CaseworkFailure(foreign.failure(path)) }
+    if let foreign = ForeignContent(data, unpacks: false) {
+      throw CaseworkFailure(foreign.failure(path))
+    }
     return String(decoding: data, as: UTF8.self)
   }
 
   /// A crisis described in a file, with some parameters set to other values.
   ///
-  /// - Throws: ``CaseworkFailure`` with every problem of the file, or of the settings.
-  package static func crisis(_ path: String, settings: [String]) throws(CaseworkFailure)
-    -> CrisisTree
-  {
+  /// - Throws: ``CaseworkFailure`` with every problem of the file, or of the settings, or that the
+  ///   time was up.
+  package static func crisis(
+    _ path: String, settings: [String], budget: SearchBudget
+  ) throws(CaseworkFailure) -> CrisisTree {
     _ = try text(of: path)
     let reading = GameFile.read(at: path)
     guard var model = reading.model else { throw CaseworkFailure.badInput(reading.problems) }
@@ -96,8 +99,11 @@ package enum GameInput {
       model = changed
     }
     do {
-      return try CrisisTree(model)
+      return try CrisisTree(model, budget: budget)
     } catch {
+      guard !error.isOutOfTime else {
+        throw CaseworkFailure.checkFailed("\(path): \(error)", remedy: .seconds)
+      }
       throw CaseworkFailure.badInput("\(path): \(error)")
     }
   }

@@ -12,8 +12,6 @@ package enum GamePlay {
     package let solution: GameSolution
     /// What was found of the acts that were seen; nothing for a game that is no described crisis.
     package let analysis: CrisisGameAnalysis?
-    /// How long it took, in seconds.
-    package let seconds: Double
     /// Why the answer falls short of what was asked for.
     package let shortfall: CaseworkFailure?
   }
@@ -47,20 +45,15 @@ package enum GamePlay {
   package static func solve(
     _ path: String, settings: [String], by kind: SolverKind, all: Bool, seconds: Double
   ) throws(CaseworkFailure) -> Solved {
-    let start = ContinuousClock.now
     let budget = SearchBudget(seconds: seconds)
     let game: ExtensiveGame
     var analysis: CrisisGameAnalysis?
     let solver: GameSolver
     var method = kind
     if isDescribedCrisis(path) {
-      let tree = try GameInput.crisis(path, settings: settings)
+      let tree = try GameInput.crisis(path, settings: settings, budget: budget)
       game = tree.game
-      do {
-        analysis = try CrisisGameAnalysis(tree.crisis, hasRegion: false, budget: budget)
-      } catch {
-        throw .usage("\(path): \(error)")
-      }
+      analysis = CrisisGameAnalysis(tree, hasRegion: false, budget: budget)
       solver = GameSolver(game, all: all || kind == .auto, budget: budget)
       if kind == .auto { method = .pbe }
     } else {
@@ -75,14 +68,16 @@ package enum GamePlay {
     }
     return Solved(
       game: game, solution: solution, analysis: analysis,
-      seconds: (ContinuousClock.now - start) / .seconds(1),
-      shortfall: shortfall(of: solution, path, seconds, isCrisis: analysis != nil))
+      shortfall: shortfall(
+        of: solution, path, seconds, isCrisis: analysis != nil,
+        isOutOfTime: solution.isOutOfTime || (analysis != nil && budget.isSpent)))
   }
 
   private static func shortfall(
-    of solution: GameSolution, _ path: String, _ seconds: Double, isCrisis: Bool
+    of solution: GameSolution, _ path: String, _ seconds: Double, isCrisis: Bool,
+    isOutOfTime: Bool
   ) -> CaseworkFailure? {
-    if solution.isOutOfTime {
+    if isOutOfTime {
       return .checkFailed(
         "\(path): the time of \(seconds) s was up; what was found so far is shown. Give more time, "
           + "or ask for less", remedy: .seconds)
@@ -95,10 +90,12 @@ package enum GamePlay {
   /// A game as a tree in the `.efg` format of Gambit, exactly; a table becomes the tree of its moves.
   ///
   /// - Throws: ``CaseworkFailure`` with file and line.
-  package static func text(of path: String, settings: [String]) throws(CaseworkFailure) -> String {
+  package static func text(
+    of path: String, settings: [String], seconds: Double
+  ) throws(CaseworkFailure) -> String {
     let game =
       if isDescribedCrisis(path) {
-        try GameInput.crisis(path, settings: settings).game
+        try GameInput.crisis(path, settings: settings, budget: SearchBudget(seconds: seconds)).game
       } else {
         try GameInput.read(path)
       }
@@ -111,19 +108,22 @@ package enum GamePlay {
   package static func region(
     _ path: String, settings: [String], of names: [String], seconds: Double
   ) throws(CaseworkFailure) -> (map: RegionMap, analysis: CrisisGameAnalysis) {
-    let tree = try GameInput.crisis(path, settings: settings)
-    guard names.count == 2, let map = RegionMap(tree, (names[0], names[1]), steps: 50) else {
+    let budget = SearchBudget(seconds: seconds)
+    let tree = try GameInput.crisis(path, settings: settings, budget: budget)
+    let map =
+      names.count == 2
+      ? RegionMap(tree, (names[0], names[1]), steps: 50, budget: budget) : nil
+    guard let map else {
+      guard !budget.isSpent else {
+        throw .checkFailed(
+          "\(path): the time of \(seconds) s was up before the region was drawn up",
+          remedy: .seconds)
+      }
       let known = tree.crisis.parameters.map(\.name).joined(separator: ", ")
       throw .usage(
         "'\(names.joined(separator: ","))': give two of the parameters \(known)", remedy: .region)
     }
-    do {
-      let analysis = try CrisisGameAnalysis(
-        tree.crisis, lambdas: [], hasRegion: false, budget: SearchBudget(seconds: seconds))
-      return (map, analysis)
-    } catch {
-      throw .badInput("\(path): \(error)")
-    }
+    return (map, CrisisGameAnalysis(tree, lambdas: [], hasRegion: false, budget: budget))
   }
 
   /// The logit quantal response equilibria of a game at some precisions.
@@ -132,11 +132,11 @@ package enum GamePlay {
   package static func quantalResponses(
     _ path: String, at precisions: [Double], seconds: Double
   ) throws(CaseworkFailure) -> QuantalResponses {
+    let budget = SearchBudget(seconds: seconds)
     let game =
       isDescribedCrisis(path)
-      ? try GameInput.crisis(path, settings: []).game : try GameInput.read(path)
-    let points = QuantalResponsePath(GameTree<Double>(game))
-      .points(at: precisions, budget: SearchBudget(seconds: seconds))
+      ? try GameInput.crisis(path, settings: [], budget: budget).game : try GameInput.read(path)
+    let points = QuantalResponsePath(GameTree<Double>(game)).points(at: precisions, budget: budget)
     let isComplete = points.count == precisions.count
     let shortfall = CaseworkFailure.checkFailed(
       "\(path): the path was followed to \(points.count) of \(precisions.count) precisions; give "

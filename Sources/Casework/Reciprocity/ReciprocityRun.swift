@@ -131,6 +131,13 @@ package struct ReciprocityRun: Sendable {
         "\(path) is a table of times; actors and tone are of a record of a case, so leave them out")
     }
     var result = Drawn()
+    if let resolution, let first = table.times.min(), let last = table.times.max(),
+      resolution > max(last - first, 1)
+    {
+      throw .usage(
+        "\(path): a resolution of \(resolution) is coarser than the times, which go from \(first) to \(last); give the unit in which they are written"
+      )
+    }
     let unit = resolution ?? coarseness(of: table, &result.notices)
     let root = SeededGenerator(seed: seed)
     for draw in 0..<(unit == nil ? 1 : draws) {

@@ -35,7 +35,13 @@ package struct SeriesFile: Hashable, Sendable {
   ///
   /// - Throws: ``CaseworkFailure`` where there is no such file, or it is no text.
   package static func bytes(of path: String) throws(CaseworkFailure) -> Data {
-    if path == "-" { return FileHandle.standardInput.readDataToEndOfFile() }
+    if path == "-" {
+      let data = FileHandle.standardInput.readDataToEndOfFile()
+      if let foreign = ForeignContent(data, unpacks: false) {
+        throw CaseworkFailure(foreign.failure("standard input"))
+      }
+      return data
+    }
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw CaseworkFailure.noInput("\(path): no such file")
@@ -46,7 +52,9 @@ package struct SeriesFile: Hashable, Sendable {
     guard let data = try Self.contents(of: path) else {
       throw CaseworkFailure.noInput("\(path): cannot be read; check its permissions")
     }
-    if let foreign = ForeignContent(data) { throw CaseworkFailure(foreign.failure(path)) }
+    if let foreign = ForeignContent(data, unpacks: false) {
+      throw CaseworkFailure(foreign.failure(path))
+    }
     return data
   }
 

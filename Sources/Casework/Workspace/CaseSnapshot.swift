@@ -54,7 +54,7 @@ public struct FolderStamp: Hashable, Sendable {
   /// The files of a case that a person writes.
   static let names = [
     "case.yaml", "events.csv", "assertions.yaml", "evidence.yaml", "game.yaml", "notes.md",
-    "sources.yaml", "drafts.csv", "notes.csv",
+    "sources.yaml", "drafts.csv", "coders",
   ]
 
   /// Looks at a folder.

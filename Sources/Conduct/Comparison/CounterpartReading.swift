@@ -7,6 +7,8 @@ struct CounterpartReading {
   let parameters: ConductParameters
   /// The result that is printed beside that of the focal actor.
   let conduct: SideConduct
+  /// Its acts, and what they may have answered.
+  let reactions: [ReactionAttribution]
 
   init(_ subject: Case, ground: ComparisonInput) {
     let options = ground.options
@@ -29,7 +31,7 @@ struct CounterpartReading {
       EvidenceEngine(record, ground.evidence.engine.candidates, model: options.model),
       draws: min(options.draws, 20), generator: generator)
     let posterior = evidence.posterior(power: options.power)
-    let reactions = ReactionSampler(evidence: evidence, posterior: posterior)
+    reactions = ReactionSampler(evidence: evidence, posterior: posterior)
       .attributions(samples: 200, generator: generator.stream(1))
     conduct = Estimates(evidence: evidence).conduct(
       reactions, posterior: posterior, generator: generator.stream(2))

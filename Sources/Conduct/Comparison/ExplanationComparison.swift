@@ -20,7 +20,7 @@ public enum ExplanationComparison {
     progress: (@Sendable (ComparisonProgress) -> Void)? = nil
   ) throws(Problem) -> ConductAssessment {
     let ground = try ComparisonInput(subject, options: options)
-    let (evidence, generator) = (ground.evidence, ground.generator)
+    let (evidence, generator, options) = (ground.evidence, ground.generator, ground.options)
     let other = CounterpartReading(subject, ground: ground)
     let trust = options.includesTrust ? TrustReading(ground, other, progress) : nil
     let posterior = ground.posterior
@@ -104,6 +104,16 @@ public enum ExplanationComparison {
     _ subject: Case, after later: [Event], options: ComparisonOptions = ComparisonOptions()
   ) throws(Problem) -> ForwardScore {
     try ForwardScore(subject, after: later, options: options)
+  }
+
+  /// The reactions of the other side, read with the same model.
+  ///
+  /// - Returns: Every act of the other side in the order of the record.
+  /// - Throws: ``Diplomacy/Problem`` as ``compare(_:options:progress:)`` does.
+  public static func counterpartReactions(
+    _ subject: Case, options: ComparisonOptions = ComparisonOptions()
+  ) throws(Problem) -> [ReactionAttribution] {
+    CounterpartReading(subject, ground: try ComparisonInput(subject, options: options)).reactions
   }
 
   /// The reactions alone.

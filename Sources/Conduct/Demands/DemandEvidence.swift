@@ -16,6 +16,9 @@ struct DemandEvidence: Sendable {
     let forgotten: Bool?
   }
 
+  /// The power on what demands say: one person coded them, and their rows have a kind besides.
+  static let power = 0.5
+
   let observation: Observation?
   let part: EvidencePart
 
@@ -28,7 +31,8 @@ struct DemandEvidence: Sendable {
       aspect: .demands,
       logEvidence: candidates.map { candidate in
         guard let found else { return 0 }
-        return Self.logLikelihood(of: found, under: table.row(of: candidate.kind.name))
+        return Self.power
+          * Self.logLikelihood(of: found, under: table.row(of: candidate.kind.name))
       }, acts: [])
   }
 

@@ -28,14 +28,16 @@ struct DecisionEvidence: Sendable {
   /// - Parameters:
   ///   - engine: The record with every act a decision, and the candidates.
   ///   - fits: The fits on that record, where they were made.
+  ///   - start: Fits of the same candidates on a record like this one, to start from.
   ///   - draws: The number of draws of dates.
   ///   - generator: The source of randomness; the same for every window.
   init(
     _ engine: EvidenceEngine,
     fits: (draws: [EvidenceEngine.Draw], fits: [[EvidenceEngine.DrawFit]])?,
-    draws count: Int, generator: SeededGenerator
+    start: [EvidenceEngine.DrawFit]? = nil, draws count: Int, generator: SeededGenerator
   ) {
     var (readings, records) = ([Reading](), [ConductRecord]())
+    var start = start
     for window in engine.model.merging where window.weight > 0 {
       let merged = DecisionRecord(engine.record, window: window.value)
       let logWeight = log(window.weight) + merged.logDensity
@@ -58,8 +60,9 @@ struct DecisionEvidence: Sendable {
         (draws, made) = fits
       } else {
         draws = own.draws(count, generator: generator)
-        made = own.fits(draws)
+        made = own.fits(draws, start: start)
       }
+      start = made.compactMap(\.last)
       readings.append(
         Reading(
           window: window.value, decisions: merged.decisions, logWeight: logWeight,

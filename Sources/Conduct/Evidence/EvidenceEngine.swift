@@ -11,6 +11,8 @@ struct EvidenceEngine: Sendable {
   private let parities: [Double?]
   /// The streams that hold an act.
   let streams: [ActStream]
+  private let twins: [[Int]]
+  private let waves: [[Double]]
 
   /// One draw of everything that is averaged over: the days, the dates, the speed of answers.
   struct Draw: Sendable {
@@ -35,6 +37,8 @@ struct EvidenceEngine: Sendable {
     self.model = model
     let streams = ActStream.allCases.filter { $0 != .closure || record.count($0.role) > 0 }
     self.streams = streams
+    twins = Self.twins(candidates, streams)
+    waves = StreamDesign.waves(model.wanderingTerms, length: record.length)
     parities = streams.map { model.parity > 0 ? BaseRate.parity($0, record) : nil }
   }
 
@@ -70,29 +74,56 @@ struct EvidenceEngine: Sendable {
 
   /// Fits every candidate on every draw.
   ///
+  /// Every climb starts from the mode of the draw before it. The draws are shared out in blocks of
+  /// a fixed number, each of which starts from the first draw, so that the result does not depend
+  /// on the number of cores.
+  ///
   /// - Parameters:
   ///   - draws: The draws.
   ///   - end: The day before which acts and exposure count.
+  ///   - start: Fits of the same candidates on a record like this one, to start from.
   /// - Returns: For each candidate, its fits in the order of the draws.
-  func fits(_ draws: [Draw], end: Int? = nil) -> [[DrawFit]] {
+  func fits(_ draws: [Draw], end: Int? = nil, start: [DrawFit]? = nil) -> [[DrawFit]] {
+    guard !draws.isEmpty else { return candidates.map { _ in [] } }
+    let first = fits(draws, 0..<1, end: end, start: start)
+    let blocks = stride(from: 1, to: draws.count, by: Self.block).map {
+      $0..<min(draws.count, $0 + Self.block)
+    }
+    let rest = concurrentMap(blocks.count) {
+      fits(draws, blocks[$0], end: end, start: first.compactMap(\.last))
+    }
+    return candidates.indices.map { number in rest.reduce(first[number]) { $0 + $1[number] } }
+  }
+
+  /// The number of draws that are read one after another.
+  private static let block = 10
+
+  private func fits(_ draws: [Draw], _ range: Range<Int>, end: Int?, start: [DrawFit]?)
+    -> [[DrawFit]]
+  {
     var result = [[DrawFit]](repeating: [], count: candidates.count)
-    for (index, draw) in draws.enumerated() {
+    for index in range {
+      let draw = draws[index]
       let answers = Excitation(
         record, days: draw.days, answerDays: draw.answerDays, nodes: max(1, model.dateNodes))
       var layouts: [DrawnConditions: Layout] = [:]
+      var made: [[[StreamFit]]] = []
       for (number, candidate) in candidates.enumerated() {
         var source = draw.conditionSource
         let conditions = candidate.conditions.drawn(using: &source)
         let layout =
           layouts[conditions] ?? layout(conditions, days: draw.days, answers: answers, end: end)
         layouts[conditions] = layout
-        let previous = result[number].last
+        let previous = result[number].last ?? start?[number]
         let fits = layout.designs.enumerated().map { stream, design in
-          fit(
+          let twin = twins[number][stream]
+          guard twin == number else { return made[twin][stream] }
+          return fit(
             design, candidate: number,
             bases: bases(stream, candidate.kind, course: layout.course, answers: answers),
-            previous: previous?.streams[stream])
+            previous: previous.flatMap { stream < $0.streams.count ? $0.streams[stream] : nil })
         }
+        made.append(fits)
         let total = fits.reduce(draw.logWeight) {
           $0 + SpecialFunctions.logSumExp($1.map(\.weighted))
         }
@@ -102,9 +133,25 @@ struct EvidenceEngine: Sendable {
     return result
   }
 
+  /// For each candidate and stream the first candidate that expects the same of that stream.
+  private static func twins(_ candidates: [Candidate], _ streams: [ActStream]) -> [[Int]] {
+    candidates.indices.map { number in
+      streams.map { stream in
+        candidates.indices.first { other in
+          candidates[other].conditions == candidates[number].conditions
+            && (stream.rate + stream.answers).allSatisfy {
+              candidates[other].kind.prior(of: $0) == candidates[number].kind.prior(of: $0)
+                && (candidates[other].kind.active[$0] == nil)
+                  == (candidates[number].kind.active[$0] == nil)
+            }
+        } ?? number
+      }
+    }
+  }
+
   /// The log evidence of each candidate, averaged over the draws.
-  func logEvidence(_ draws: [Draw], end: Int? = nil) -> [Double] {
-    fits(draws, end: end).map { SpecialFunctions.logSumExp($0.map(\.logEvidence)) }
+  func logEvidence(_ draws: [Draw], end: Int? = nil, start: [DrawFit]? = nil) -> [Double] {
+    fits(draws, end: end, start: start).map { SpecialFunctions.logSumExp($0.map(\.logEvidence)) }
   }
 
   /// What the candidates that share their dates on a draw are regressed on.
@@ -123,7 +170,7 @@ struct EvidenceEngine: Sendable {
       designs: streams.map {
         StreamDesign(
           $0, record: record, days: days, course: course, answers: answers,
-          wanderingTerms: model.wanderingTerms, dateNodes: max(1, model.dateNodes),
+          wanderingTerms: model.wanderingTerms, waves: waves, dateNodes: max(1, model.dateNodes),
           end: end ?? record.length)
       })
   }
@@ -139,7 +186,7 @@ struct EvidenceEngine: Sendable {
     }
     if parity == nil || model.parity < 1 {
       let own = BaseRate.ownCount(
-        streams[stream], record, kind: kind, scale: model.priorScale, course: course,
+        streams[stream], record, kind: kind, model: model, course: course,
         answers: answers)
       bases.append(
         (BaseRate(centre: own, spread: model.baseSpread), parity == nil ? 1 : 1 - model.parity))
@@ -160,7 +207,7 @@ struct EvidenceEngine: Sendable {
         fits.append(
           StreamFit(
             posterior, logWeight: log(base.weight * wandering.weight),
-            start: previous?[fits.count].laplace.mode))
+            start: previous.flatMap { fits.count < $0.count ? $0[fits.count].laplace.mode : nil }))
       }
     }
     return fits

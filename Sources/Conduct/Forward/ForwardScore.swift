@@ -71,7 +71,7 @@ public struct ForwardScore: Hashable, Sendable, Codable {
     let input = try ComparisonInput(extended, options: options)
     self.init(
       extended, record: input.record, candidates: input.evidence.engine.candidates,
-      start: subject.window.length, options: options, generator: input.generator.stream(0))
+      start: subject.window.length, options: input.options, generator: input.generator.stream(0))
   }
 
   private init(

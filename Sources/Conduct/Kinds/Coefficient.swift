@@ -50,6 +50,14 @@ public enum Coefficient: String, CaseIterable, Hashable, Sendable, Codable {
     }
   }
 
+  /// Whether the coefficient says how many acts one act brings forth.
+  public var bringsForth: Bool {
+    switch self {
+    case .reactionHostile, .reactionConciliatory, .reactionClosure, .momentum: true
+    default: false
+    }
+  }
+
   /// Whether the coefficient is a base rate, whose prior is centred on the record.
   public var isBase: Bool {
     self == .baseHostile || self == .baseConciliatory || self == .baseClosure

@@ -110,8 +110,8 @@ extension ConductKind {
     ConductKind(
       name: constantRate,
       signature: """
-        Nothing shows: acts come at a constant rate, whatever the dates and whatever the other side \
-        did.
+        Nothing shows: acts come at a constant rate, whatever the dates, and cluster no more than \
+        acts do anyway.
         """,
       active: [
         .trend: CoefficientPrior(median: 0, spread: 0.02),

@@ -34,23 +34,27 @@ public struct ConductKind: Hashable, Sendable {
   /// - Parameters:
   ///   - coefficient: The coefficient.
   ///   - scale: A factor on the medians of the active positive coefficients (usually 1).
-  public func prior(of coefficient: Coefficient, scale: Double = 1) -> CoefficientPrior {
+  ///   - burstiness: How far acts bring forth acts whatever the story.
+  public func prior(
+    of coefficient: Coefficient, scale: Double = 1, burstiness: Burstiness = .bare
+  ) -> CoefficientPrior {
     if let prior = active[coefficient] {
       return coefficient.isPositive
         ? CoefficientPrior(median: prior.median * scale, spread: prior.spread) : prior
     }
-    if let others, coefficient.isPositive { return others }
-    return Self.idle(coefficient)
+    // That acts cluster is no story: the constant rate may too, or it would lose by every burst.
+    let isNull = name == Self.constantRate && coefficient.bringsForth
+    if let others, coefficient.isPositive, !isNull { return others }
+    return Self.idle(coefficient, burstiness)
   }
 
   /// What is expected of a coefficient that is not at work: close to nothing, but not nothing.
-  static func idle(_ coefficient: Coefficient) -> CoefficientPrior {
+  static func idle(_ coefficient: Coefficient, _ burstiness: Burstiness) -> CoefficientPrior {
     switch coefficient {
     case .baseHostile, .baseConciliatory, .baseClosure: CoefficientPrior(median: 0, spread: 0.6)
     case .trend, .bend: CoefficientPrior(median: 0, spread: 0.15)
-    case .reactionHostile, .reactionConciliatory, .reactionClosure:
-      CoefficientPrior(median: 0.08, spread: 0.6)
-    case .momentum: CoefficientPrior(median: 0.1, spread: 0.6)
+    case .reactionHostile, .reactionConciliatory, .reactionClosure: burstiness.answers
+    case .momentum: burstiness.momentum
     default: CoefficientPrior(median: 0.1, spread: 0.5)
     }
   }

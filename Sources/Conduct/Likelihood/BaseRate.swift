@@ -32,11 +32,11 @@ struct BaseRate: Sendable {
   /// The centre by own count: the log rate at which the median coefficients of a kind expect as many
   /// acts as the whole window holds, at least a quarter of them by initiative.
   static func ownCount(
-    _ stream: ActStream, _ record: ConductRecord, kind: ConductKind, scale: Double,
+    _ stream: ActStream, _ record: ConductRecord, kind: ConductKind, model: ConductModel,
     course: ConditionCovariates, answers: Excitation
   ) -> Double {
     func median(_ coefficient: Coefficient) -> Double {
-      kind.prior(of: coefficient, scale: scale).median
+      model.prior(of: coefficient, kind).median
     }
     var eta = [Double](repeating: 0, count: course.length)
     for coefficient in stream.rate where !coefficient.isBase {

@@ -32,8 +32,16 @@ public struct ConductModel: Hashable, Sendable {
   public var parity: Double
   /// A factor on the medians of active coefficients.
   public var priorScale: Double
+  /// How far acts bring forth acts whatever the story; that of the source of the record where nothing
+  /// is stated.
+  public var burstiness: Burstiness?
   /// How near one another acts must lie to be one decision: a mixture, since no one knows it.
   public var merging: [Weighted<MergingWindow>]
+
+  /// What is expected of a coefficient under a kind of conduct.
+  func prior(of coefficient: Coefficient, _ kind: ConductKind) -> CoefficientPrior {
+    kind.prior(of: coefficient, scale: priorScale, burstiness: burstiness ?? .bare)
+  }
 
   /// The mean delay of answers that is as likely to be exceeded as not.
   var medianAnswerDays: Double {
@@ -54,6 +62,7 @@ public struct ConductModel: Hashable, Sendable {
     wandering: [Weighted<Double>] = [Weighted(0, weight: 0.35), Weighted(0.4, weight: 0.65)],
     wanderingTerms: Int = 4, dateNodes: Int = 3, baseSpread: Double = 0.7,
     paritySpread: Double = 0.5, parity: Double = 0.7, priorScale: Double = 1,
+    burstiness: Burstiness? = nil,
     merging: [Weighted<MergingWindow>] = [
       Weighted(.none, weight: 0.4), Weighted(.days(0), weight: 0.15),
       Weighted(.days(1), weight: 0.15), Weighted(.days(3), weight: 0.15),
@@ -68,6 +77,7 @@ public struct ConductModel: Hashable, Sendable {
     self.paritySpread = paritySpread
     self.parity = parity
     self.priorScale = priorScale
+    self.burstiness = burstiness
     self.merging = merging
   }
 }

@@ -38,11 +38,12 @@ struct StreamDesign: Sendable {
   ///   - course: The conditions.
   ///   - answers: The contributions of earlier acts.
   ///   - wanderingTerms: The number of terms of the wandering.
+  ///   - waves: The terms of the wandering over the window, where they are already at hand.
   ///   - dateNodes: The number of days at which an act of uncertain date is evaluated.
   ///   - end: The day before which acts and exposure count; the length of the window for all.
   init(
     _ stream: ActStream, record: ConductRecord, days: [Int], course: ConditionCovariates,
-    answers: Excitation, wanderingTerms: Int, dateNodes: Int, end: Int
+    answers: Excitation, wanderingTerms: Int, waves: [[Double]]? = nil, dateNodes: Int, end: Int
   ) {
     self.stream = stream
     let rows = ActRows(stream, record: record, drawn: days, nodes: dateNodes, end: end)
@@ -61,13 +62,9 @@ struct StreamDesign: Sendable {
     self.wanderingTerms = wanderingTerms
     let exposed = max(0, min(end, course.length))
     still = Exposure(columns, days: exposed)
-    let waves = (0..<wanderingTerms).map { term in
-      (0..<exposed).map { Self.wave(term, day: Double($0) + 0.5, length: course.length) }
-    }
+    let waves = waves ?? Self.waves(wanderingTerms, length: course.length)
     wandering = wanderingTerms > 0 ? Exposure(columns + waves, days: exposed) : still
-    for term in 0..<wanderingTerms {
-      acts += rows.column { Self.wave(term, day: Double($1) + 0.5, length: course.length) }
-    }
+    for wave in waves { acts += rows.column { wave[$1] } }
     let driven = stream.answers.filter { coefficient in
       answers.course(coefficient).contains { $0 > 0 }
     }
@@ -114,6 +111,13 @@ struct StreamDesign: Sendable {
       result[index] = record.acts.firstIndex { $0.id == id && !$0.role.isOwn }
     }
     return result
+  }
+
+  /// The terms of the wandering in the middle of every day.
+  static func waves(_ terms: Int, length: Int) -> [[Double]] {
+    (0..<terms).map { term in
+      (0..<length).map { wave(term, day: Double($0) + 0.5, length: length) }
+    }
   }
 
   /// A term of the expansion of a random walk that has unit variance after 30 days.

@@ -72,10 +72,31 @@ extension StreamPosterior {
           slope += product[lane]
         }
         gradient[k] -= slope.sum()
-        for l in 0...k {
+        var l = 0
+        // Four columns at a time: the sums do not wait for one another.
+        while l + 3 <= k {
+          let (first, second) = (l * lanes, (l + 1) * lanes)
+          let (third, fourth) = (second + lanes, second + 2 * lanes)
+          var (a, b) = (SIMD4<Double>.zero, SIMD4<Double>.zero)
+          var (c, d) = (SIMD4<Double>.zero, SIMD4<Double>.zero)
+          for lane in 0..<lanes {
+            let weight = product[lane]
+            a += weight * z[first + lane]
+            b += weight * z[second + lane]
+            c += weight * z[third + lane]
+            d += weight * z[fourth + lane]
+          }
+          hessian[k * n + l] -= a.sum()
+          hessian[k * n + l + 1] -= b.sum()
+          hessian[k * n + l + 2] -= c.sum()
+          hessian[k * n + l + 3] -= d.sum()
+          l += 4
+        }
+        while l <= k {
           var curve = SIMD4<Double>.zero
           for lane in 0..<lanes { curve += product[lane] * z[l * lanes + lane] }
           hessian[k * n + l] -= curve.sum()
+          l += 1
         }
       }
     }

@@ -34,7 +34,7 @@ struct StreamPosterior: SecondOrderObjective {
     columns = design.rate.count + terms
     var (centre, spread, isPositive) = ([Double](), [Double](), [Bool]())
     func add(_ coefficient: Coefficient) {
-      let prior = kind.prior(of: coefficient, scale: model.priorScale)
+      let prior = model.prior(of: coefficient, kind)
       let centred =
         coefficient.isPositive
         ? log(prior.median) : prior.median + (coefficient.isBase ? base.centre : 0)

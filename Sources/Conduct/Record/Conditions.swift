@@ -34,7 +34,10 @@ struct Conditions: Hashable, Sendable {
     redress = days(grievance?.until)
     fades = grievance.flatMap { ConductKind.named($0.kind)?.fades } ?? false
     if fades { redress = nil }
-    shocks = (owner(.shocks)?.shocks ?? []).compactMap(days)
+    // Where no story names a shock, the dates at home that the case names may be one.
+    let shocks = owner(.shocks)?.shocks ?? []
+    let domestic = subject.dates.filter { $0.kind == .domestic }.map { DateReference.name($0.id) }
+    self.shocks = (shocks.isEmpty ? domestic : shocks).compactMap(days)
     rounds = (owner(.rounds)?.rounds ?? []).compactMap(days)
   }
 

@@ -22,7 +22,9 @@ public struct ConductRecord: Hashable, Sendable {
   /// Takes from a case the acts between its two main actors.
   ///
   /// What counts, its weight and its tone are what ``ActRule`` says. A row whose dates reach over the
-  /// edge of the window is taken to lie within it. An incident that the dispute is about is no act of
+  /// edge of the window is taken to lie within it. An act of anybody else that the coder says to
+  /// concern the actor, such as one of the other side toward a partner of the actor's, is one that it
+  /// may answer. An incident that the dispute is about is no act of
   /// the actor; one of the other side can be answered like any act.
   ///
   /// - Parameters:
@@ -42,8 +44,10 @@ public struct ConductRecord: Hashable, Sendable {
     let received = Dyad(from: other, toward: actor)
     var (acts, leftOut, outside, incidents) = ([ConductAct](), [Exclusion: Int](), 0, 0)
     let rule = ActRule(scale: scale, ignoringStatedWeights: ignoringStated)
-    for act in rule.readings(of: subject.events) where act.isOf(own) || act.isOf(received) {
+    for act in rule.readings(of: subject.events)
+    where act.isOf(own) || act.isOf(received) || Self.touches(actor, act.row) {
       let event = act.row
+      let isReceived = event.isOf(received) || (!event.isOf(own) && Self.touches(actor, event))
       guard event.date.overlaps(subject.window) else {
         outside += 1
         continue
@@ -54,7 +58,7 @@ public struct ConductRecord: Hashable, Sendable {
       }
       if event.role == .incident {
         incidents += 1
-        if !event.isOf(received) { continue }
+        if !isReceived { continue }
       }
       let first = max(0, event.date.first - start)
       let last = min(length - 1, event.date.last - start)
@@ -73,7 +77,7 @@ public struct ConductRecord: Hashable, Sendable {
           add(tone == .hostile ? .hostile : .conciliatory)
         }
       }
-      if event.isOf(received), closes || tone != .neutral {
+      if isReceived, closes || tone != .neutral {
         add(closes || tone == .hostile ? .hostilityReceived : .conciliationReceived)
       }
     }
@@ -126,6 +130,11 @@ public struct ConductRecord: Hashable, Sendable {
 
   /// Whether every act has a known day.
   public var isExact: Bool { acts.allSatisfy { $0.first == $0.last } }
+
+  /// Whether an act of another, toward somebody else, concerns an actor.
+  private static func touches(_ actor: ActorCode, _ event: Event) -> Bool {
+    event.concerns.contains(actor) && !event.sources.contains(actor)
+  }
 
   private static func closes(_ effect: ChannelEffect?) -> Bool {
     effect == .closed || effect == .cancelled || effect == .restricted

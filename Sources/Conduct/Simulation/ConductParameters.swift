@@ -32,7 +32,7 @@ struct ConductParameters: Sendable {
   ) -> ConductParameters {
     var values: [Coefficient: Double] = [:]
     for coefficient in Coefficient.allCases where !coefficient.isBase {
-      let prior = kind.prior(of: coefficient, scale: model.priorScale)
+      let prior = model.prior(of: coefficient, kind)
       let z = source.normal()
       values[coefficient] =
         coefficient.isPositive

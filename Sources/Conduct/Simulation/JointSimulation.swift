@@ -34,47 +34,53 @@ struct JointSimulation: Sendable {
   }
 
   /// The state of one side: what it remembers of the acts of both.
-  private struct Side {
-    let parameters: ConductParameters
-    let courses: [ActStream: [Double]]
-    let factor: Double
-    let share: Double
-    var hostility = 0.0
-    var conciliation = 0.0
-    var momentum = 0.0
-    var gestures = 0.0
+  private final class Side {
+    /// The log rate of every stream, day by day, in the order of the streams' places.
+    private let courses: [[Double]]
+    private let appeasement: Double
+    private let reactionHostile: Double
+    private let ownMomentum: Double
+    private let reactionConciliatory: Double
+    private let reactionClosure: Double
+    private let factor: Double
+    private let share: Double
+    private static let fading = exp(-1 / Excitation.memoryDays)
+    private var hostility = 0.0
+    private var conciliation = 0.0
+    private var momentum = 0.0
+    private var gestures = 0.0
 
     init(_ parameters: ConductParameters, _ conditions: ConditionCovariates, _ streams: [ActStream])
     {
-      self.parameters = parameters
-      courses = Dictionary(
-        uniqueKeysWithValues: streams.map { ($0, parameters.course($0, conditions)) })
+      var courses = [[Double]](repeating: [], count: ActStream.allCases.count)
+      for stream in streams { courses[stream.rawValue] = parameters.course(stream, conditions) }
+      self.courses = courses
+      let value = parameters.values
+      appeasement = value[.appeasement, default: 0]
+      reactionHostile = value[.reactionHostile, default: 0]
+      ownMomentum = value[.momentum, default: 0]
+      reactionConciliatory = value[.reactionConciliatory, default: 0]
+      reactionClosure = value[.reactionClosure, default: 0]
       factor = exp(-1 / parameters.answerDays)
       share = 1 - factor
     }
 
     func rate(_ stream: ActStream, _ day: Int) -> Double {
-      var eta = courses[stream]?[day] ?? -.infinity
-      let value = parameters.values
-      var answered = 0.0
+      let eta = courses[stream.rawValue][day]
       switch stream {
       case .hostile:
-        eta -= value[.appeasement, default: 0] * min(2, gestures)
-        answered =
-          value[.reactionHostile, default: 0] * hostility
-          + value[.momentum, default: 0] * momentum
-      case .conciliatory: answered = value[.reactionConciliatory, default: 0] * conciliation
-      case .closure: answered = value[.reactionClosure, default: 0] * hostility
+        let answered = reactionHostile * hostility + ownMomentum * momentum
+        return min(exp(eta - appeasement * min(2, gestures)) + answered, 5)
+      case .conciliatory: return min(exp(eta) + reactionConciliatory * conciliation, 5)
+      case .closure: return min(exp(eta) + reactionClosure * hostility, 5)
       }
-      return min(exp(eta) + answered, 5)
     }
 
-    mutating func remember(own: Double, hostile: Double, conciliatory: Double, gestures count: Int)
-    {
+    func remember(own: Double, hostile: Double, conciliatory: Double, gestures count: Int) {
       hostility = hostility * factor + hostile * share
       conciliation = conciliation * factor + conciliatory * share
       momentum = momentum * factor + own * share
-      gestures = (gestures + Double(count)) * exp(-1 / Excitation.memoryDays)
+      gestures = (gestures + Double(count)) * Self.fading
     }
   }
 
@@ -89,7 +95,7 @@ struct JointSimulation: Sendable {
     focal: ConductParameters, counterpart: ConductParameters, chance: Chance,
     suppressing: ActStream? = nil
   ) -> [SimulatedAct] {
-    var sides = [
+    let sides = [
       Side(focal, conditions, streams), Side(counterpart, conditions, streams),
     ]
     var acts: [SimulatedAct] = []

@@ -11,8 +11,12 @@ extension Multiverse {
     var usesParity = true
     var start = 0.0
     var end = 0.0
-    var publisher: String?
+    /// The publishers left out, by the name under which they are.
+    var leftOut: (name: String, publishers: Set<String>)?
   }
+
+  /// The name of the reading without sources that are not usually reliable or that nobody judged.
+  static let poorlyGraded = "sources graded D to F"
 
   private static let powers = [0.5, 1.0]
 
@@ -69,7 +73,15 @@ extension Multiverse {
       .sorted { ($1.1, $0.0) < ($0.1, $1.0) }
     for (publisher, _) in publishers.prefix(5) {
       var run = base
-      run.publisher = publisher
+      run.leftOut = (publisher, [publisher])
+      runs.append(run)
+    }
+    let poor = Set(
+      ground.subject.sources.filter { $0.reliability.map { $0 >= .notUsually } == true }
+        .flatMap { [$0.id, $0.name] })
+    if ground.record.acts.contains(where: { poor.contains($0.publisher) }) {
+      var run = base
+      run.leftOut = (poorlyGraded, poor)
       runs.append(run)
     }
     return runs
@@ -86,7 +98,9 @@ extension Multiverse {
       through: subject.window.last + -Int(run.end * length))
     if let cut { subject.window = cut }
     var record = ConductRecord(subject, scale: run.scale, ignoringStated: run.ignoresStated)
-    if let publisher = run.publisher { record = record.filtered { $0.publisher != publisher } }
+    if let out = run.leftOut {
+      record = record.filtered { !out.publishers.contains($0.publisher) }
+    }
     guard record.acts.contains(where: { $0.role.isOwn }) else { return [] }
     // The groups stay those of the comparison; only the dates move with the window.
     let candidates = zip(ground.candidates, Candidate.all(of: subject)).map { old, new in
@@ -100,8 +114,8 @@ extension Multiverse {
     model.priorScale = run.priorScale
     if !run.usesParity { model.parity = 0 }
     let evidence = DecisionEvidence(
-      EvidenceEngine(record, candidates, model: model), fits: nil, draws: draws,
-      generator: generator)
+      EvidenceEngine(record, candidates, model: model), fits: nil, start: ground.start,
+      draws: draws, generator: generator)
     var list: [Specification] = []
     let windows = [nil] + evidence.readings.map { Optional($0.window) }
     let delays = [nil] + model.answerDays.map { Optional($0.value) }
@@ -122,7 +136,7 @@ extension Multiverse {
               scale: (run.ignoresStated ? "" : "stated, ") + run.scale.rawValue, merging: window,
               priorScale: run.priorScale, power: power, usesParity: run.usesParity,
               answerDays: delay, leftOutAtStart: run.start, leftOutAtEnd: run.end,
-              withoutPublisher: run.publisher, leader: candidates[first].id,
+              withoutPublisher: run.leftOut?.name, leader: candidates[first].id,
               probability: shares[first], ofLeading: shares[leading]))
         }
       }

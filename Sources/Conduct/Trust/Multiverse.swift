@@ -21,7 +21,7 @@ public struct Multiverse: Hashable, Sendable, Codable {
     public let leftOutAtStart: Double
     /// The same at its end.
     public let leftOutAtEnd: Double
-    /// The publisher whose rows are left out; nothing where all are in.
+    /// The publisher whose rows are left out, or the sources of poor grade; nothing where all are in.
     public let withoutPublisher: String?
     /// The first member of the group of explanations that leads.
     public let leader: String

@@ -21,7 +21,8 @@ extension RobustnessReport {
     // Read act by act: merged into decisions, each of the many readings would take five times as long.
     @Sendable func acts(_ record: ConductRecord) -> [Double] {
       let engine = EvidenceEngine(record, candidates, model: ground.options.model)
-      let logEvidence = engine.logEvidence(engine.draws(draws, generator: generator.stream(0)))
+      let logEvidence = engine.logEvidence(
+        engine.draws(draws, generator: generator.stream(0)), start: ground.start)
       return ground.fromActs(logEvidence, power: ground.options.power)
     }
     let base = acts(record)
@@ -39,8 +40,16 @@ extension RobustnessReport {
       omission(ids[index]) { $0.id != ids[index] }
     }
     let publishers = Self.unique(record.acts.map(\.publisher)).filter { !$0.isEmpty }.sorted()
+    // A publisher of one row is that row left out.
+    let alone = withoutAct
     withoutSource = concurrentMap(publishers.count) { index in
-      omission(publishers[index]) { $0.publisher != publishers[index] }
+      let own = Set(record.acts.filter { $0.publisher == publishers[index] }.map(\.id))
+      if own.count == 1, let same = alone.first(where: { own.contains($0.name) }) {
+        return Omission(
+          name: publishers[index], acts: same.acts, posterior: same.posterior,
+          lostLead: same.lostLead)
+      }
+      return omission(publishers[index]) { $0.publisher != publishers[index] }
     }
     decisiveActs = withoutAct.filter {
       baseLead > 0.2 && $0.lostLead > 0.5 * EvidenceCourse.decibels(baseLead)
@@ -52,7 +61,7 @@ extension RobustnessReport {
     lead = EvidenceCourse.decibels(baseLead)
     placebos = candidates.indices.filter { candidates[$0].group == $0 }.compactMap { index in
       Self.placebo(
-        index, ground.evidence, count: ground.options.placebos, draws: draws,
+        index, ground, count: ground.options.placebos, draws: draws,
         generator: generator.stream(7))
     }
   }
@@ -64,9 +73,9 @@ extension RobustnessReport {
 
   /// Replaces the goal date of one explanation by dates spread at random over the window.
   private static func placebo(
-    _ index: Int, _ evidence: StreamEvidence, count: Int, draws: Int, generator: SeededGenerator
+    _ index: Int, _ ground: ComparisonInput, count: Int, draws: Int, generator: SeededGenerator
   ) -> Placebo? {
-    let engine = evidence.engine
+    let engine = ground.evidence.engine
     let candidate = engine.candidates[index]
     guard candidate.kind.dates == .goal, candidate.conditions.goal != nil, count > 0 else {
       return nil
@@ -76,7 +85,8 @@ extension RobustnessReport {
       let moved = Candidate(
         id: candidate.id, kind: candidate.kind, prior: candidate.prior, conditions: conditions)
       let single = EvidenceEngine(engine.record, [moved], model: engine.model)
-      return single.logEvidence(single.draws(draws, generator: generator.stream(0)))[0]
+      return single.logEvidence(
+        single.draws(draws, generator: generator.stream(0)), start: [ground.start[index]])[0]
     }
     let truth = logEvidence(candidate.conditions)
     let earliest = max(1, (candidate.conditions.goalStart?.upperBound ?? 0) + 1)

@@ -58,7 +58,8 @@ public struct Aggregator: Sendable {
     if !skipInvalid, let row = result.rejected.first {
       throw InputError(
         .malformed, file: row.file, line: row.line, what: row.reason,
-        fix: "fix the row, or pass over it and the \(result.rejected.count - 1) rows like it",
+        fix: "fix the row, or pass over it"
+          + (result.rejected.count > 1 ? " and the \(result.rejected.count - 1) rows like it" : ""),
         remedy: .skipping)
     }
     return result

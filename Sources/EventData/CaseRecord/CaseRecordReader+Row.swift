@@ -112,6 +112,14 @@ extension CaseRecordReader {
         "give each row an id of its own")
       return
     }
+    if counts, further.role != .incident, let date, let code, let conduct = vocabulary.conduct,
+      date.overlaps(conduct.window), sources.contains(conduct.dyad.source),
+      targets.contains(conduct.dyad.target)
+    {
+      let tone = ActRule().tone(of: code, stated: intensity, hasConciliation: !conciliation.isEmpty)
+      let closes = effect == .closed || effect == .cancelled || effect == .restricted
+      if closes || tone != .neutral { reading.acts += 1 }
+    }
     if let sameAs {
       references.sameAs.append(
         RowReference(

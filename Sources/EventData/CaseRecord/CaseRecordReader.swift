@@ -14,6 +14,10 @@ package struct RecordReading {
   package var words: [RecordColumn: Set<String>] = [:]
   /// The ids of rows that are drafts.
   package var drafts: Set<String> = []
+  /// How many rows are conduct of the side in question within the window.
+  package var acts = 0
+  /// Whether the file has a header by which its rows can be read.
+  package var hasHeader = false
 }
 
 /// Reads the record of a case row by row, and says of every row what is wrong with it.
@@ -83,6 +87,7 @@ package struct CaseRecordReader {
         } else {
           header = RecordHeader(row, in: bytes, file: file, log: &log)
           guard header != nil else { return reading }
+          reading.hasHeader = true
         }
       }
       at = next
@@ -101,8 +106,8 @@ package struct CaseRecordReader {
       )
       return -1
     }
-    if held.starts(with: [0xFF, 0xFE]) || held.starts(with: [0xFE, 0xFF]) {
-      log.add(.error, file, 1, "the file is in UTF-16", "save the file as UTF-8")
+    if let encoding = InvalidUTF8.wideEncoding(of: held) {
+      log.add(.error, file, 1, "the file is in \(encoding)", "save the file as UTF-8")
       return -1
     }
     return held.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0

@@ -30,6 +30,22 @@ package enum InvalidUTF8 {
     return nil
   }
 
+  /// The name of the encoding of bytes that are text in units of more than a byte, or nothing.
+  ///
+  /// A mark at the start tells, or zero bytes among the first characters, which no line of text has.
+  package static func wideEncoding(of bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    let head = Array(bytes.prefix(4))
+    if head.starts(with: [0xFF, 0xFE, 0, 0]) || head.starts(with: [0, 0, 0xFE, 0xFF]) {
+      return "UTF-32"
+    }
+    if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { return "UTF-16" }
+    switch head.map({ $0 == 0 }) {
+    case [true, true, true, false], [false, true, true, true]: return "UTF-32"
+    case [true, false, true, false], [false, true, false, true]: return "UTF-16"
+    default: return nil
+    }
+  }
+
   /// How many line breaks bytes hold; CRLF is one.
   package static func breaks(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
     var count = 0

@@ -14,6 +14,12 @@ struct RecordHeader {
   /// Reads a header, or nothing where a required column is missing.
   init?(_ row: CSVRow, in bytes: UnsafeBufferPointer<UInt8>, file: String, log: inout ProblemLog) {
     count = row.fields.count
+    if let separator = Self.separator(row, in: bytes) {
+      log.add(
+        .error, file, row.line, "the columns are separated by \(separator)",
+        "save the file with commas between the columns")
+      return nil
+    }
     let names = row.fields.map { FieldReader.trimmed(CSVScanner.text($0, in: bytes)) }
     var place: [RecordColumn: Int] = [:]
     for (index, name) in names.enumerated() {
@@ -51,5 +57,17 @@ struct RecordHeader {
         "if it is '\(near)', rename it")
     }
     if !isComplete { return nil }
+  }
+
+  /// What separates the columns of a header where that is no comma.
+  private static func separator(_ row: CSVRow, in bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    let names = row.fields.map { CSVScanner.text($0, in: bytes) }
+    guard !names.contains("id"), !names.contains("date") else { return nil }
+    for (mark, name) in [(Character(";"), "semicolons"), ("\t", "tabs"), ("|", "bars")] {
+      let parts = names.flatMap { $0.split(separator: mark) }
+        .map { FieldReader.trimmed(String($0).replacing("\"", with: "")) }
+      if RecordColumn.required.allSatisfy({ parts.contains($0.rawValue) }) { return name }
+    }
+    return nil
   }
 }

@@ -20,6 +20,8 @@ package struct RecordVocabulary: Sendable {
   package var publishers: Set<String>?
   /// The actor whose conduct is in question and the one on the other side.
   package var pair: Pair?
+  /// Whose conduct toward whom is in question, and within which days.
+  package var conduct: (dyad: Dyad, window: DateSpan)?
   /// The days under study and the days that say what is usual.
   package var spans: [DateSpan] = []
 
@@ -62,8 +64,8 @@ package struct RecordVocabulary: Sendable {
 
   /// The code of a state by its name, such as CAN for Canada.
   private static func code(ofName name: String) -> String? {
-    let text = name.lowercased()
-    return CountryCodes.names.filter { $0.value.lowercased() == text }.keys.min()
+    if let current = CountryCodes.renamed[name] { return current }
+    return ActorNames.table[ActorNames.plain(name)]?.rawValue
   }
 
   /// The code of the standard with the same letters in capitals.

@@ -6,11 +6,15 @@ package struct ForeignContent: Hashable, Sendable {
   package let fix: String
 
   /// Judges the first bytes of a file; nothing where they may be text.
-  package init?(_ head: some Collection<UInt8>) {
+  ///
+  /// - Parameters:
+  ///   - head: The bytes, the first 64 of which are looked at.
+  ///   - unpacks: Whether the reader unpacks gzip and zip, so that they are not foreign to it.
+  package init?(_ head: some Collection<UInt8>, unpacks: Bool = true) {
     let bytes = Array(head.prefix(64))
     guard
-      let found = Self.known.first(where: { bytes.starts(with: $0.start) })
-        ?? Self.written(bytes)
+      let found = (Self.known + (unpacks ? [] : Self.packed))
+        .first(where: { bytes.starts(with: $0.start) }) ?? Self.written(bytes)
     else { return nil }
     kind = found.kind
     fix = found.fix
@@ -38,6 +42,12 @@ package struct ForeignContent: Hashable, Sendable {
   }
 
   private static let recode = "save it as UTF-8, for instance with iconv -f UTF-16 -t UTF-8"
+
+  private static let packed: [Known] = [
+    Known([0x1F, 0x8B], "compressed with gzip", "unpack it with gunzip"),
+    Known("PK\u{3}\u{4}", "a zip archive", "unpack it with unzip"),
+    Known("PK\u{5}\u{6}", "an empty zip archive", "name another file"),
+  ]
 
   private static let known: [Known] = [
     Known([0xFF, 0xFE, 0, 0], "written in UTF-32", "save it as UTF-8"),

@@ -92,13 +92,18 @@ public struct ResponseStudy: Sendable {
   ///   - histories: The pairs, seen from the side whose acts are asked after.
   ///   - spans: Stretches of days without holes in the data; windows and look-backs lie within one.
   ///   - windows: The numbers of days.
+  ///   - fewestActs: Pairs with fewer acts of this side in a stretch are passed over there.
   public init(
-    _ question: Question, in histories: [DyadHistory], spans: [DateSpan], windows: [Int] = [7, 30]
+    _ question: Question, in histories: [DyadHistory], spans: [DateSpan], windows: [Int] = [7, 30],
+    fewestActs: Int = 1
   ) {
     self.question = question
     self.windows = windows
     cases = histories.flatMap { history in
-      spans.flatMap { PairResponses(history, question, $0, windows).cases() }
+      spans.flatMap { span -> [Case] in
+        let pair = PairResponses(history, question, span, windows)
+        return pair.acts.count >= fewestActs ? pair.cases() : []
+      }
     }.sorted { ($0.day, $0.dyad, $0.code) < ($1.day, $1.dyad, $1.code) }
   }
 }

@@ -12,14 +12,13 @@ package struct GameReport {
   }
 
   /// The solution as JSON: exact numbers as text such as `3/7`, others as decimals.
-  package func json(_ solution: GameSolution, seconds: Double) -> OrderedJSON {
+  package func json(_ solution: GameSolution) -> OrderedJSON {
     .members([
       ("title", .text(game.title)),
       ("players", .list(keys.players.map { .text($0) })),
       ("equilibria", .list(solution.equilibria.map(json))),
       ("kind", .text(solution.kind.rawValue)),
       ("complete", .flag(solution.isComplete)),
-      ("seconds", .number(seconds)),
       ("notes", .list(solution.notes.map { .text($0) })),
       ("infosets", infosets),
     ])

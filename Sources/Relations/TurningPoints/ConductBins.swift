@@ -3,14 +3,16 @@ import Foundation
 
 /// The acts of one direction in stretches of equal length, by kind, as a segmentation reads them.
 ///
-/// A turn is a change in how often acts come, in their kind, or in both: a rupture is more hostile
-/// acts, and not only a larger share of them. The acts of a segment are a Poisson process whose rate
-/// has a gamma prior, and their kinds, hostile deeds, hostile words and the rest, are multinomial with
-/// a Dirichlet prior of one half each; both are integrated out.
+/// A turn is a change in how often hostile acts come, in how many of them are deeds, or in how often
+/// other acts come: a rupture is more hostile acts, and not only a larger share of them. Within a
+/// segment the hostile acts and the others are Poisson processes whose rates have exponential priors,
+/// and deeds and words among the hostile ones are binomial with a beta prior of one half each; all are
+/// integrated out.
 ///
-/// Baseline and window were recorded with different care, so a rate is compared only within each:
-/// a segment that reaches over the border has two rates and one mixture of kinds. That a record
-/// thickens where the window starts is then no turn.
+/// Baseline and window were recorded with different care. How much of the baseline was passed over is
+/// read from the acts that are not hostile, and their rate is compared only within each part. Hostile
+/// acts are compared across the border, the baseline's days counting for as much less: a record that
+/// thickens where the window starts has no turn there, one in which only hostile acts come more often has.
 ///
 /// > Fearnhead, P. "Exact and efficient Bayesian inference for multiple changepoint problems."
 /// > *Statistics and Computing* 16, 2006, 203-213. Gelman, A. et al. *Bayesian Data Analysis*, 3rd ed.,
@@ -24,6 +26,8 @@ struct ConductBins {
   let totals: [Double]
   /// The first stretch of the window.
   let windowStart: Int
+  /// For each stretch the share of its acts that the record holds, against the window: at most 1.
+  let care: [Double]
 
   /// Which of three kinds an act is: hostile deed, hostile word, anything else.
   static func kind(of act: CourseAct) -> Int {
@@ -59,6 +63,17 @@ struct ConductBins {
     self.bins = bins
     self.kinds = kinds
     totals = kinds.map { $0.reduce(0, +) }
+    let others = kinds.map { $0[2] }
+    let border = windowStart
+    let (early, late) = (others[..<border], others[border...])
+    let thin =
+      early.isEmpty || late.isEmpty
+      ? 1
+      : min(
+        1,
+        (early.reduce(0, +) + 1) / Double(early.count) / (late.reduce(0, +) + 1)
+          * Double(late.count))
+    care = others.indices.map { $0 < border ? thin : 1 }
   }
 
   /// The log marginal likelihoods of the segments from a start to every later end, in nats.
@@ -66,31 +81,42 @@ struct ConductBins {
   /// - Parameter weight: The power to which the likelihood is raised.
   func logMarginals(from start: Int, weight: Double) -> [Double] {
     let alpha = 0.5
+    let others = kinds.map { $0[2] }
     let rates = [
-      1 / max(0.02, mean(totals[..<windowStart])), 1 / max(0.02, mean(totals[windowStart...])),
+      1 / max(0.02, mean(others[..<windowStart])), 1 / max(0.02, mean(others[windowStart...])),
     ]
+    let hostile = zip(totals, others).reduce(0) { $0 + $1.0 - $1.1 }
+    let hostileRate = 1 / max(0.02, hostile / max(1, care.reduce(0, +)))
     var sums = [0.0, 0.0]
     var lengths = [0.0, 0.0]
-    var counts = [0.0, 0.0, 0.0]
+    var counts = [0.0, 0.0]
+    var exposure = 0.0
     var result: [Double] = []
     result.reserveCapacity(bins.count - start)
     for index in start..<bins.count {
       let part = index < windowStart ? 0 : 1
-      sums[part] += weight * totals[index]
+      sums[part] += weight * others[index]
       lengths[part] += weight
-      for kind in 0..<3 { counts[kind] += weight * kinds[index][kind] }
-      var log = 0.0
+      exposure += weight * care[index]
+      for kind in 0..<2 { counts[kind] += weight * kinds[index][kind] }
+      let acts = counts[0] + counts[1]
+      var log = Self.logMarginal(acts, over: exposure, prior: hostileRate)
       for part in 0..<2 where lengths[part] > 0 {
-        // The rate of a part has an exponential prior whose mean is the mean rate of that part.
-        log +=
-          Foundation.log(rates[part]) + lgamma(1 + sums[part])
-          - (1 + sums[part]) * Foundation.log(rates[part] + lengths[part])
+        log += Self.logMarginal(sums[part], over: lengths[part], prior: rates[part])
       }
-      log += lgamma(3 * alpha) - lgamma(3 * alpha + counts.reduce(0, +))
+      log += lgamma(2 * alpha) - lgamma(2 * alpha + acts)
       for count in counts { log += lgamma(alpha + count) - lgamma(alpha) }
       result.append(log)
     }
     return result
+  }
+
+  /// The log marginal likelihood of a count whose rate has an exponential prior, but for terms that do
+  /// not depend on the segment, in nats.
+  ///
+  /// - Parameter prior: One over the mean of the prior.
+  private static func logMarginal(_ count: Double, over length: Double, prior: Double) -> Double {
+    Foundation.log(prior) + lgamma(1 + count) - (1 + count) * Foundation.log(prior + length)
   }
 
   /// How much more the counts of the segments vary than Poisson counts of one rate would, at least 1.

@@ -12,21 +12,19 @@ extension DirectionPosterior {
         dyad: dyad, acts: acts.count, model: .poisson, inflation: 1, countProbability: [],
         expectedCount: 0, points: [], unplaced: [], dayProbability: [], refusal: refusal)
     }
-    let distributions = Self.turns(posterior)
-    let modes = distributions.map(Self.likeliest)
-    let edges = [0] + modes + [bins.bins.count]
-    let found = distributions.enumerated().map { position, places in
+    let turns = named(posterior)
+    let edges = [0] + turns.map(\.mode) + [bins.bins.count]
+    let found = turns.enumerated().map { position, turn in
       point(
-        places, mode: modes[position], before: edges[position], after: edges[position + 2],
-        posterior: posterior, beside: others)
+        turn, before: edges[position], after: edges[position + 2], beside: others)
     }
-    // A turn that may lie anywhere in more than a third of the window is none that can be named.
-    let named = zip(found, distributions).filter { $0.0.probability >= 0.5 && isPlaced($0.1) }
-      .map(\.0)
+    let placed = found.map(\.span)
+    let unplaced = Self.turns(posterior).map { span(CredibleSet.shortest($0, share: 0.95).range) }
+      .filter { wide in !placed.contains { $0.overlaps(wide) } }
     return DirectionTurningPoints(
       dyad: dyad, acts: acts.count, model: posterior.prior.model, inflation: inflation,
       countProbability: posterior.countProbability, expectedCount: posterior.expectedCount,
-      points: named, unplaced: found.filter { !named.contains($0) }.map(\.span),
+      points: found, unplaced: unplaced,
       dayProbability: byDay(posterior.changeProbability), refusal: nil)
   }
 
@@ -62,24 +60,45 @@ extension DirectionPosterior {
     zip(bins.bins, places).map { .init(day: $0.first, probability: $1) }
   }
 
-  /// Whether the days that hold 95 % of where a turn may be are no more than a third of the window.
-  func isPlaced(_ places: [Double]) -> Bool { 3 * span(places, 0.95).0.length <= window.length }
+  /// A turn that can be named: the places within which conduct turned, and how that is spread.
+  struct NamedTurn {
+    /// The stretches within which conduct turned.
+    let range: ClosedRange<Int>
+    /// The probability that it did.
+    let probability: Double
+    /// How a turn within them is spread, zero elsewhere.
+    let places: [Double]
+    /// The likeliest stretch.
+    let mode: Int
+  }
 
-  private func span(_ places: [Double], _ share: Double) -> (DateSpan, ClosedRange<Int>) {
-    let range = CredibleSet.shortest(places, share: share).range
+  /// The turns that can be named: in each span of days conduct turned with four chances in five or more,
+  /// and no span is longer than a third of the window.
+  func named(_ posterior: BayesianSegmentation) -> [NamedTurn] {
+    let ranges = TurnRanges(posterior)
+    return ranges.shortest(least: 0.8, wide: 0.95) { 3 * span($0).length <= window.length }.map {
+      range in
+      let total = range.reduce(0) { $0 + posterior.changeProbability[$1] }
+      let places = posterior.changeProbability.enumerated().map { index, chance in
+        range.contains(index) && total > 0 ? chance / total : 0
+      }
+      return NamedTurn(
+        range: range, probability: ranges.probability(of: range), places: places,
+        mode: Self.likeliest(places))
+    }
+  }
+
+  private func span(_ range: ClosedRange<Int>) -> DateSpan {
     let first = bins.bins[range.lowerBound].first
-    let last = bins.bins[range.upperBound].last
-    return (DateSpan(from: first, through: last) ?? DateSpan(first), range)
+    return DateSpan(from: first, through: bins.bins[range.upperBound].last) ?? DateSpan(first)
   }
 
   private func point(
-    _ places: [Double], mode: Int, before: Int, after: Int, posterior: BayesianSegmentation,
-    beside others: [CourseAct]
+    _ turn: NamedTurn, before: Int, after: Int, beside others: [CourseAct]
   ) -> RelationTurningPoint {
-    let (wide, range) = span(places, 0.95)
-    let inside = places.indices.map { range.contains($0) ? places[$0] : 0 }
-    let (half, _) = span(inside, 0.5)
-    let probability = posterior.probability(ofTurnIn: range)
+    let (places, mode, probability) = (turn.places, turn.mode, turn.probability)
+    let wide = span(turn.range)
+    let half = span(CredibleSet.shortest(places, share: 0.5).range)
     let (one, other) = (part(before..<mode), part(mode..<after))
     let isWorse =
       abs(other.level - one.level) >= 0.5 ? other.level < one.level : other.hostile > one.hostile

@@ -6,9 +6,10 @@ import Foundation
 public struct RelationTurningPoint: Hashable, Sendable, Codable {
   /// The likeliest day: that of the first act of the new kind.
   public let day: Day
-  /// The days that hold 95 % of where the turn may be.
+  /// The shortest days within which conduct turned with a probability of 95 %, or where that would take
+  /// more than a third of the window, of 80 %.
   public let span: DateSpan
-  /// The days that hold half of it.
+  /// The days that hold half of where in the span the turn may be.
   public let halfSpan: DateSpan
   /// The probability that conduct turned at least once within the span.
   public let probability: Double
@@ -39,8 +40,8 @@ public struct RelationTurningPoint: Hashable, Sendable, Codable {
 ///
 /// A turn is a change in how often acts come, in their kind, or in both (``ConductBins``). The posterior
 /// is exact; the likelihood is tempered by how much more the counts vary than chance alone would have
-/// it, so that bursts of acts do not pass for certainty. No turn is named whose days reach over more
-/// than a third of the window.
+/// it, so that bursts of acts do not pass for certainty. A turn is named where conduct turned with at
+/// least four chances in five within days that are no more than a third of the window.
 public struct DirectionTurningPoints: Hashable, Sendable, Codable {
   /// Who acts toward whom.
   public let dyad: Dyad
@@ -54,9 +55,9 @@ public struct DirectionTurningPoints: Hashable, Sendable, Codable {
   public let countProbability: [Double]
   /// The expected number of turns.
   public let expectedCount: Double
-  /// The turns that are told apart and can be placed, of the likeliest number of them.
+  /// The turns that are told apart and can be placed.
   public let points: [RelationTurningPoint]
-  /// The days over which further turns may lie that the acts cannot place any closer.
+  /// The days over which further turns of the likeliest number may lie that the acts cannot place.
   public let unplaced: [DateSpan]
   /// For each day with an act, the probability that conduct turned with it.
   public let dayProbability: [DayProbability]

@@ -133,8 +133,8 @@ public struct TurningPointAnalysis: Hashable, Sendable, Codable {
   {
     func turns(_ side: DirectionPosterior) -> [(Day, [DirectionTurningPoints.DayProbability])] {
       guard let posterior = side.posterior else { return [] }
-      return DirectionPosterior.turns(posterior).filter(side.isPlaced).map { places in
-        (side.bins.bins[DirectionPosterior.likeliest(places)].first, side.byDay(places))
+      return side.named(posterior).map { turn in
+        (side.bins.bins[turn.mode].first, side.byDay(turn.places))
       }
     }
     let theirs = turns(other)

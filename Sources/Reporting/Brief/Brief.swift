@@ -53,6 +53,9 @@ public struct Brief: Sendable {
   /// Both sides' acts on one time line; nothing where there is none to draw.
   public let figure: Figure?
 
+  /// Whether the case has sentences to test at all, so that something could speak for or against them.
+  public let hasFindings: Bool
+
   /// The number of words that a reader reads, the figure aside.
   public var wordCount: Int {
     let texts =

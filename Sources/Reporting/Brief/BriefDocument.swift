@@ -26,15 +26,17 @@ public enum BriefDocument {
     let sides: [(String, [Brief.Finding])] = [
       ("What speaks for it", brief.supporting), ("What speaks against it", brief.opposing),
     ]
-    blocks.append(
-      .columns(
-        sides.map { title, findings in
-          let body: Block =
-            findings.isEmpty
-            ? .paragraph("Nothing in the record that could be tested.")
-            : .list(findings.map(\.text))
-          return [.heading(title), body]
-        }))
+    if brief.hasFindings {
+      blocks.append(
+        .columns(
+          sides.map { title, findings in
+            let body: Block =
+              findings.isEmpty
+              ? .paragraph("Nothing in the record that could be tested.")
+              : .list(findings.map(\.text))
+            return [.heading(title), body]
+          }))
+    }
     if let figure = brief.figure { blocks.append(.figure(figure)) }
     if !brief.notes.isEmpty {
       blocks.append(.list(brief.notes.map { "\(strong: $0.title) \($0.text)" }))

@@ -34,7 +34,7 @@ enum BriefFigure {
         (circles), \(NumberWords.count(counts[1], "act")) of \(other) (squares). Shaded: days \
         without an act on record.
         """,
-      data: data(acts.map(\.row), in: subject, hasRecord: hasRecord), drawing: drawing)
+      data: data(acts, in: subject, hasRecord: hasRecord), drawing: drawing)
   }
 
   /// An act with whose it is.
@@ -120,7 +120,7 @@ enum BriefFigure {
     let basis = spell.basis == .silence ? ", inferred from silence" : ""
     let days = DateWords.stretch(spell.span)
     return ActsChart.Bar(
-      span: spell.span, fill: ChannelsSection.fill(of: spell.state), state: spell.state.rawValue,
+      span: spell.span, fill: Fill(of: spell.state), state: spell.state.rawValue,
       label: "\(level.label): \(spell.state.rawValue), \(days)\(basis)",
       isThin: spell.basis == .silence)
   }
@@ -150,20 +150,35 @@ enum BriefFigure {
       .map { DatedMark($0.day, $0.what) }
   }
 
-  /// The acts as a table; where the page holds the record, a row leads to what happened.
-  private static func data(_ rows: [RecordRow], in subject: Case, hasRecord: Bool) -> Table {
-    Table(
+  /// The acts as a table; where the page holds the record, to which every mark leads, their number by
+  /// side and kind.
+  private static func data(_ acts: [Act], in subject: Case, hasRecord: Bool) -> Table {
+    guard !hasRecord else {
+      let tones: [(Tone, String)] = [
+        (.conciliatory, "friendly"), (.neutral, "neither"), (.hostile, "hostile"),
+      ]
+      return Table(
+        caption: "The acts of the figure, each a row of the record",
+        columns: [.init("who", namesRows: true)] + tones.map { .init($0.1, .trailing) },
+        entries: [true, false].map { side in
+          let own = acts.filter { $0.isFocal == side }
+          return [subject.name(of: side ? subject.focal : subject.counterpart)]
+            + tones.map { tone in
+              String(own.count { Tone(weight: $0.row.weight) == tone.0 })
+            }
+        })
+    }
+    return Table(
       caption: "The acts of the figure",
       columns: [
         .init("date", namesRows: true), .init("who"), .init("weight", .trailing),
-        .init("row"),
-      ] + (hasRecord ? [] : [.init("what happened", isWide: true)]),
-      rows: rows.map { row in
-        .init(
-          [
-            Glossary.span(row.date), Prose(row.source.map(subject.name).joined(separator: ", ")),
-            Prose(NumberFormat.signed(row.weight)), .rows([row.id]),
-          ] + (hasRecord ? [] : [Prose(row.summary)]))
-      }, narrow: hasRecord ? .scrolls : .cards)
+        .init("row"), .init("what happened", isWide: true),
+      ],
+      rows: acts.map(\.row).map { row in
+        .init([
+          Glossary.span(row.date), Prose(row.source.map(subject.name).joined(separator: ", ")),
+          Prose(NumberFormat.signed(row.weight)), .rows([row.id]), Prose(row.summary),
+        ])
+      }, narrow: .cards)
   }
 }

@@ -59,9 +59,9 @@ struct BriefNotes {
 
     func words(isOne: Bool) -> String {
       switch self {
-      case .nature: "of a kind that no public record shows, such as motives"
-      case .unsearched: "\(isOne ? "denies" : "deny") acts that nobody is said to have looked for"
-      case .days: "\(isOne ? "turns" : "turn") on days that are not known well enough"
+      case .nature: "of a kind that no record shows"
+      case .unsearched: "\(isOne ? "denies" : "deny") acts that nobody looked for"
+      case .days: "\(isOne ? "turns" : "turn") on uncertain days"
       case .little: "\(isOne ? "rests" : "rest") on too few acts"
       }
     }
@@ -77,10 +77,12 @@ struct BriefNotes {
       }
     var prose = story.change ?? Prose("")
     if !thin.isEmpty {
-      let ids = Glossary.assertions(thin.prefix(3).map(\.id))
-      let more = thin.count > 3 ? " and \(NumberWords.cardinal(thin.count - 3)) more" : ""
       if !prose.isEmpty { prose = prose + " " }
-      prose = prose + "One row or day would turn " + ids + Prose("\(more).")
+      prose.inlines += [
+        .text("One row or day would turn "),
+        .section(NumberWords.count(thin.count, "verdict"), id: "ledger"),
+        .text(" on the claim's sentences."),
+      ]
     }
     return prose.isEmpty ? nil : prose
   }

@@ -34,7 +34,7 @@ public enum BriefText {
       answer, head: "\(brief.answer.words). ", headLook: look(of: brief.answer), indent: 2,
       limit: isShort ? 4 : .max)
     let sides = [("Speaks for it:", brief.supporting), ("Speaks against it:", brief.opposing)]
-    for (title, findings) in sides {
+    for (title, findings) in sides where brief.hasFindings {
       if !isShort { text.addGap() }
       text.add(title, look: .bold)
       if findings.isEmpty { text.add("nothing in the record that could be tested", head: "  ") }

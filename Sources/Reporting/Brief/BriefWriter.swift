@@ -57,7 +57,7 @@ struct BriefWriter {
       notes: draftNotes
         + BriefNotes(assessment, words, story).notes.map { note in
           Brief.Note(title: note.title, text: Self.clipped(note.text, room.noteWords))
-        }, figure: figure)
+        }, figure: figure, hasFindings: !assessment.ledger.isEmpty)
   }
 
   /// That the case is a draft, ahead of all else.
@@ -94,15 +94,18 @@ struct BriefWriter {
   }
 
   private func finding(_ choice: StrongestFindings.Choice, _ room: Room) -> Brief.Finding {
-    let said = choice.clause.says.isEmpty ? choice.entry.text : choice.clause.says
-    let text = Self.clipped(CaseWords.phrase(said), room.assertionWords)
+    let text = Self.clipped(CaseWords.phrase(choice.entry.text), room.assertionWords)
     let anchor = Glossary.anchor(ofAssertion: choice.entry.id)
+    let verdict = choice.clause.verdict.holds ? "yes" : "no"
+    // A point is a piece of its sentence and is said with it.
+    let point =
+      choice.clause.says.isEmpty || choice.entry.clauses.count == 1
+      ? "" : ", here “\(Self.clipped(choice.clause.says, room.assertionWords))”"
     var prose = Prose([
-      .text("“"), .section(sentenceStart(text), id: anchor),
-      .text(choice.clause.verdict.holds ? "”: yes. " : "”: no. "),
+      .text("“"), .section(sentenceStart(text), id: anchor), .text("”\(point): \(verdict). "),
     ])
     // Of an assertion of several points, the point in question is said, not the whole.
-    let isWhole = choice.entry.clauses.count == 1 || !choice.clause.says.isEmpty
+    let isWhole = choice.entry.clauses.count == 1 || !point.isEmpty
     if let act = choice.act, isWhole {
       let rows = choice.clause.rows.count
       let when = sentenceStart(DateWords.span(act.date))
@@ -112,7 +115,7 @@ struct BriefWriter {
       prose = prose + ActSentence(words).source(act) + "."
     } else {
       let sentence = FindingSentence(words).sentence(choice.clause)
-      prose.inlines.append(.text(Self.clipped(sentence, room.actWords + room.assertionWords)))
+      prose.inlines.append(.text(Self.shortened(sentence, room.actWords + room.assertionWords)))
     }
     return Brief.Finding(
       assertion: choice.entry.id, clause: choice.clause.number,
@@ -121,6 +124,38 @@ struct BriefWriter {
   }
 
   // MARK: Length
+
+  /// A sentence of at most so many words: first without what was asked, then without what stands in
+  /// brackets, at last cut.
+  static func shortened(_ sentence: String, _ limit: Int) -> String {
+    func fits(_ text: String) -> Bool { text.split(separator: " ").count <= limit }
+    if fits(sentence) { return sentence }
+    let asked = sentence.firstRange(of: "; the sentence asks")
+    let short = asked.map { String(sentence[..<$0.lowerBound]) + "." } ?? sentence
+    if fits(short) { return short }
+    return clipped(unbracketed(short), limit)
+  }
+
+  /// A text without what stands in round brackets outside quotation marks.
+  static func unbracketed(_ text: String) -> String {
+    var result = ""
+    var depth = 0
+    var isQuoted = false
+    for character in text {
+      switch character {
+      case "“": isQuoted = true
+      case "”": isQuoted = false
+      default: break
+      }
+      if !isQuoted, character == "(" {
+        depth += 1
+        if depth == 1, result.last == " " { result.removeLast() }
+      }
+      if depth == 0 { result.append(character) }
+      if !isQuoted, character == ")", depth > 0 { depth -= 1 }
+    }
+    return depth == 0 ? result : text
+  }
 
   /// A text of at most so many words, cut at the end of a clause where there is one.
   static func clipped(_ text: String, _ limit: Int) -> String {
@@ -144,10 +179,9 @@ struct BriefWriter {
       let count = Brief.words(in: plain)
       if count <= left {
         inlines.append(inline)
-      } else if case .text(let text) = inline {
-        inlines.append(.text(clipped(text, left)))
       } else {
-        inlines.append(.text(clipped(plain, left)))
+        let space = plain.first == " " ? " " : ""
+        inlines.append(.text(space + clipped(plain, left)))
       }
       left -= count
     }

@@ -60,7 +60,8 @@ struct StoryAnswer {
     case .borneOut:
       return Prose("Of the stories compared, the claim's own fits the record best\(chance).")
     case .notBorneOut:
-      return Prose("The record fits another story better than the claim's: \(leading)\(chance).")
+      return Prose(
+        "The record fits another story better than the claim's: \(leading)\(chance)\(own).")
     case .cannotTell where claimed == nil:
       return Prose(
         "The case does not say which story is the claim's; the record fits \(leading) best.")
@@ -71,9 +72,21 @@ struct StoryAnswer {
     case .cannotTell:
       let rivals = conduct.verdict.rivals.dropFirst().count
       return Prose(
-        "The record does not decide why \(focal) acted so: \(leading) comes first\(chance)"
-          + (rivals > 0 ? ", and \(rivals) more could be." : "."))
+        "The record does not decide why \(focal) acted so: \(leading) comes first\(chance)\(own)"
+          + (rivals > 0 ? ", and \(NumberWords.cardinal(rivals)) more could be." : "."))
     }
+  }
+
+  /// What the claim's own story comes to, where another leads.
+  private var own: String {
+    guard let conduct = assessment.conduct, let claimed,
+      !conduct.verdict.leading.contains(claimed.id),
+      let contender = conduct.verdict.contenders.first(where: { $0.members.contains(claimed.id) })
+    else { return "" }
+    let share =
+      contender.fromActs.worlds.isEmpty
+      ? NumberFormat.percent(contender.fromActs.read) : Self.percent(contender.fromActs)
+    return "; the claim's own story has \(share)"
   }
 
   /// The probability of the leading story as it was worth in simulated worlds, with its word where
@@ -92,19 +105,28 @@ struct StoryAnswer {
     return low == high ? low : "\(low) to \(high)"
   }
 
-  /// The story that comes closest to the claim's own, or to the leading one.
+  /// The story that comes closest to the claim's own, or to the leading one; where the answer has named
+  /// it already, the next.
   var rival: Prose? {
     guard let conduct = assessment.conduct, conduct.verdict.failures.isEmpty else { return nil }
     let own = claimed.map { [$0.id] } ?? conduct.verdict.leading
     let others = conduct.verdict.contenders.filter { !$0.members.contains(where: own.contains) }
-    guard let rival = others.first else { return nil }
-    let names = rival.members.compactMap { id in
+    guard let first = others.first else { return nil }
+    let isNamed = first.members.contains(where: conduct.verdict.leading.contains)
+    guard isNamed, others.count > 1 else { return Prose("\(words(of: first, in: conduct)).") }
+    return Prose("The leading story; after it \(words(of: others[1], in: conduct)).")
+  }
+
+  private func words(of contender: ConductVerdict.Contender, in conduct: ConductAssessment)
+    -> String
+  {
+    let names = contender.members.compactMap { id in
       conduct.explanations.first { $0.id == id }.map(Self.name)
     }
     let share =
-      rival.fromActs.worlds.isEmpty
-      ? NumberFormat.percent(rival.fromActs.read) : Self.percent(rival.fromActs)
-    return Prose("\(NumberWords.list(names, "or")) (\(share)).")
+      contender.fromActs.worlds.isEmpty
+      ? NumberFormat.percent(contender.fromActs.read) : Self.percent(contender.fromActs)
+    return "\(NumberWords.list(names, "or")) (\(share))"
   }
 
   /// How often a verdict like this one is right.
@@ -124,21 +146,33 @@ struct StoryAnswer {
     guard let flips = assessment.conduct?.verdict.flips else { return nil }
     let subject = assessment.subject
     var parts: [Prose] = []
-    if let rows = flips.rows, !rows.isEmpty {
-      let acts = Prose.rows(Array(rows.prefix(3)), limit: 3)
-      parts.append(rows.count == 1 ? "one act less (" + acts + ")" : "fewer acts (" + acts + ")")
-    }
+    if let rows = flips.rows, !rows.isEmpty { parts.append(Self.without(rows, in: subject)) }
     for side in flips.underRecording {
       guard let share = side.share else { continue }
       parts.append(
         Prose(
-          "\(NumberFormat.percent(share)) more hostile acts of \(subject.name(of: side.actor)) "
+          "with \(NumberFormat.percent(share)) more hostile acts of \(subject.name(of: side.actor)) "
             + "than were recorded"))
     }
-    if let publisher = flips.publishers.first { parts.append(Prose("the silence of \(publisher)")) }
+    if let publisher = flips.publishers.first {
+      parts.append(Prose("without the reports of \(publisher)"))
+    }
     guard let first = parts.first else { return nil }
     let all = parts.dropFirst().reduce(first) { $0 + ", or " + $1 }
-    return "Another story would lead with " + all + "."
+    return "Another story would lead " + all + "."
+  }
+
+  /// Acts left out, each by its day, with a way to it.
+  private static func without(_ rows: [String], in subject: Case) -> Prose {
+    let words = CaseWords(subject)
+    let acts = rows.prefix(3).compactMap(words.row)
+    var prose: Prose = rows.count == 1 ? "without the act of " : "without the acts of "
+    for (index, act) in acts.enumerated() {
+      if index > 0 { prose.inlines.append(.text(index == acts.count - 1 ? " and " : ", ")) }
+      prose.inlines.append(.act(DateWords.span(act.date), id: act.id))
+    }
+    let more = rows.count - acts.count
+    return more > 0 ? prose + Prose(" and \(NumberWords.cardinal(more)) more") : prose
   }
 
   /// What to look for next: the prediction on which the stories differ most, else what would tell most.

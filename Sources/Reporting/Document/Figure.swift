@@ -1,7 +1,7 @@
 /// A picture of numbers, with the numbers.
 ///
 /// A figure is drawn twice, for a wide and for a narrow page, so that its text keeps its size on a
-/// phone. Both drawings carry the title and the description for those who do not see them.
+/// phone. Both are named by the caption of the figure; the file of its own carries title and description.
 public struct Figure: Hashable, Sendable, Identifiable {
   /// The anchor of the figure: lower-case letters, digits and hyphens.
   public let id: String
@@ -37,50 +37,12 @@ public struct Figure: Hashable, Sendable, Identifiable {
       drawing.draw(width: width, id: "\(id)-\(name)")
     }
     let canvas = draw("wide", FigureWidth.wide)
-    wide = Self.styledByPage(canvas.element(title: title, description: description))
-    narrow = Self.styledByPage(
-      draw("narrow", FigureWidth.narrow).element(title: title, description: description))
+    wide = PageDrawing.lightened(
+      canvas.element(title: title, description: description), caption: "\(id)-caption",
+      hasTips: true)
+    narrow = PageDrawing.lightened(
+      draw("narrow", FigureWidth.narrow).element(title: title, description: description),
+      caption: "\(id)-caption", hasTips: false)
     standalone = canvas.document(title: title, description: description)
   }
-}
-
-extension Figure {
-  /// The drawing without the colours of its own where a class gives them: a page has a style sheet.
-  static func styledByPage(_ drawing: String) -> String {
-    let bytes = Array(drawing.utf8)
-    let names = [Array(" fill=\"#".utf8), Array(" stroke=\"#".utf8)]
-    var result: [UInt8] = []
-    result.reserveCapacity(bytes.count)
-    var place = 0
-    while place < bytes.count {
-      let name =
-        bytes[place] == UInt8(ascii: " ")
-        ? names.first { bytes[place...].starts(with: $0) } : nil
-      guard let name, place + name.count + 7 <= bytes.count else {
-        result.append(bytes[place])
-        place += 1
-        continue
-      }
-      place += name.count + 7
-    }
-    return String(decoding: result, as: UTF8.self)
-  }
-}
-
-/// The widths at which figures are drawn, in units of the view box.
-package enum FigureWidth {
-  /// For a desktop page and for paper.
-  package static let wide = 820.0
-  /// For a phone.
-  package static let narrow = 360.0
-}
-
-/// Something that can be drawn at any width.
-package protocol Drawing: Sendable {
-  /// Draws at a width.
-  ///
-  /// - Parameters:
-  ///   - width: The width in units of the view box, about one CSS pixel each.
-  ///   - id: A prefix for ids within the drawing, unique on the page.
-  func draw(width: Double, id: String) -> SVGCanvas
 }

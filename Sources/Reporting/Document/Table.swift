@@ -15,6 +15,8 @@ public struct Table: Hashable, Sendable {
     case scrolls
     /// Each row becomes a card with the column's name before each entry.
     case cards
+    /// Each row becomes a card whose entries speak for themselves.
+    case plainCards
   }
 
   /// One column.
@@ -89,8 +91,11 @@ public struct Table: Hashable, Sendable {
   }
 
   /// Makes a table of plain entries.
-  public init(caption: String, columns: [Column], entries: [[String]]) {
+  public init(
+    caption: String, columns: [Column], entries: [[String]], narrow: NarrowStyle = .scrolls
+  ) {
     self.init(
-      caption: caption, columns: columns, rows: entries.map { Row($0.map { Prose($0) }) })
+      caption: caption, columns: columns, rows: entries.map { Row($0.map { Prose($0) }) },
+      narrow: narrow)
   }
 }

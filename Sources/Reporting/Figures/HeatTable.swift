@@ -46,10 +46,9 @@ package struct HeatTable: Drawing {
       for (column, value) in values.prefix(columns.count).enumerated() where value.isFinite {
         let x = left + Double(column) * cell
         let shade = min(max(value, 0), 1)
-        let tip = "\(row), \(columns[column]): \(NumberFormat.percent(value))"
         canvas.rectangle(
           x: x + 1, y: y + 1, width: cell - 2, height: 24, .solid(.blue, opacity: shade * 0.5),
-          outline: Stroke(.grid), tip: tip)
+          outline: Stroke(.grid))
         canvas.text(
           NumberFormat.fixed(value, decimals: 2), x: x + cell / 2, y: y + 17, size: size,
           anchor: .middle)

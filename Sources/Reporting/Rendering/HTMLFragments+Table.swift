@@ -1,5 +1,5 @@
 extension HTMLFragments {
-  /// A table; the roles are stated because the cards of a narrow screen lose those of a table.
+  /// A table; on a narrow screen its rows may become cards that name their entries.
   ///
   /// One of more than ``foldedRows`` rows stands behind a line that opens it.
   func table(_ table: Table, folds: Bool = true) -> String {
@@ -15,33 +15,35 @@ extension HTMLFragments {
   static let foldedRows = 12
 
   private func unfolded(_ table: Table) -> String {
-    let isCards = table.narrow == .cards
-    func role(_ name: String) -> String { isCards ? " role=\"\(name)\"" : "" }
     let caption = Escaping.markup(table.caption)
     var result = "<div class=\"scroll\" role=\"region\" aria-label=\"\(caption)\" tabindex=\"0\">\n"
-    result += "<table\(isCards ? " class=\"cards\"" : "")\(role("table"))>\n"
-    result += "<caption>\(caption)</caption>\n<thead\(role("rowgroup"))><tr\(role("row"))>"
+    let kind =
+      switch table.narrow {
+      case .scrolls: ""
+      case .cards: " class=\"cards\""
+      case .plainCards: " class=\"cards plain\""
+      }
+    result += "<table\(kind)>\n"
+    result += "<caption>\(caption)</caption>\n<thead><tr>"
     for column in table.columns {
-      let side = Self.side(of: column)
-      result += "<th scope=\"col\"\(side)\(role("columnheader"))>"
+      result += "<th scope=\"col\"\(Self.side(of: column))>"
       result += "\(Escaping.markup(column.title))</th>"
     }
-    result += "</tr></thead>\n<tbody\(role("rowgroup"))>\n"
+    result += "</tr></thead>\n<tbody>\n"
     let starts = table.columns.map { column in
       let side = Self.side(of: column)
-      let label = isCards ? " data-label=\"\(Escaping.markup(column.title))\"" : ""
-      return column.namesRows
-        ? "<th scope=\"row\"\(side)\(role("rowheader"))\(label)>"
-        : "<td\(side)\(role("cell"))\(label)>"
+      let label =
+        table.narrow == .cards ? " data-label=\"\(Escaping.markup(column.title))\"" : ""
+      return column.namesRows ? "<th scope=\"row\"\(side)\(label)>" : "<td\(side)\(label)>"
     }
     let ends = table.columns.map { $0.namesRows ? "</th>" : "</td>" }
     for row in table.rows {
       result += "<tr"
       if let anchor = row.anchor {
-        result += " id=\"\(Escaping.markup(anchor))\" tabindex=\"-1\""
+        result += " id=\"\(Escaping.markup(anchor))\""
       }
       if row.isMuted { result += " class=\"muted\"" }
-      result += "\(role("row"))>"
+      result += ">"
       for index in table.columns.indices {
         result += starts[index]
         if index < row.cells.count { result += prose(row.cells[index]) }

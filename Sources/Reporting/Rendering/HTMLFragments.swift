@@ -53,11 +53,10 @@ struct HTMLFragments: Sendable {
       case .text(let text): result += Self.datesKept(Escaping.markup(text))
       case .strong(let text): result += "<strong>\(Escaping.markup(text))</strong>"
       case .code(let text): result += "<code>\(Escaping.markup(text))</code>"
-      case .aside(let text): result += "<span class=\"aside\">\(Escaping.markup(text))</span>"
-      case .tight(let text): result += "<span class=\"tight\">\(Escaping.markup(text))</span>"
+      case .aside(let text): result += "<small>\(Escaping.markup(text))</small>"
+      case .tight(let text): result += Self.tight(text)
       case .badge(let text, let badge):
-        result += "<span class=\"badge \(badge.rawValue)\">"
-        result += "<span aria-hidden=\"true\">\(badge.sign)</span> \(Escaping.markup(text))</span>"
+        result += "<b class=\"badge \(badge.rawValue)\">\(Escaping.markup(text))</b>"
       case .row(let id):
         let text = Escaping.markup(id)
         let isShown = rows.contains(id)
@@ -72,8 +71,7 @@ struct HTMLFragments: Sendable {
         result += "<a href=\"#\(Escaping.markup(id))\">\(Escaping.markup(text))</a>"
       case .link(let text, let url):
         if let address = Escaping.webAddress(url) {
-          result += "<a href=\"\(Escaping.markup(address))\" rel=\"noopener noreferrer external\">"
-          result += "\(Escaping.markup(text))</a>"
+          result += "<a href=\"\(Escaping.markup(address))\">\(Escaping.markup(text))</a>"
         } else {
           result += Escaping.markup(text)
         }
@@ -81,6 +79,13 @@ struct HTMLFragments: Sendable {
       }
     }
     return result
+  }
+
+  /// Words on one line; a day alone is marked as one.
+  private static func tight(_ text: String) -> String {
+    let markup = Escaping.markup(text)
+    let kept = datesKept(markup)
+    return kept == "<time>\(markup)</time>" ? kept : "<span class=\"tight\">\(markup)</span>"
   }
 
   /// The text with each date such as 2025-08-08 kept on one line.
@@ -100,9 +105,9 @@ struct HTMLFragments: Sendable {
     var place = 0
     while place < bytes.count {
       if isDate(at: place) {
-        result += "<span class=\"tight\">".utf8
+        result += "<time>".utf8
         result += bytes[place..<place + 10]
-        result += "</span>".utf8
+        result += "</time>".utf8
         place += 10
       } else {
         result.append(bytes[place])
@@ -132,7 +137,8 @@ struct HTMLFragments: Sendable {
 
   private func figure(_ figure: Figure) -> String {
     let id = Escaping.markup(figure.id)
-    return "<figure id=\"\(id)\">\n<figcaption><strong>\(Escaping.markup(figure.title))</strong> "
+    return
+      "<figure id=\"\(id)\">\n<figcaption id=\"\(id)-caption\"><strong>\(Escaping.markup(figure.title))</strong> "
       + "\(Escaping.markup(figure.description))</figcaption>\n"
       + "<div class=\"wide\">\(figure.wide)</div>\n<div class=\"narrow\">\(figure.narrow)</div>\n"
       + "<details class=\"data\">\n<summary>The numbers of this figure</summary>\n"

@@ -1,30 +1,12 @@
-import Mustache
-
 /// The frame of a page: everything that is not a section's text.
 ///
-/// The template holds no expression that lets text from a case through unescaped. The escaping is
-/// ours and not that of swift-mustache 2.1.1, which compares whole `Character`s and so lets a
-/// quotation mark pass where a combining accent follows it. The parts in three braces are markup
-/// that ``HTMLFragments`` has written, and our own style sheet.
+/// The template holds no expression that lets text from a case through unescaped. The parts in three
+/// braces are markup that ``HTMLFragments`` has written, and our own style sheet.
 enum HTMLPage {
-  private struct Escaped: MustacheContentType {
-    func escapeText(_ text: String) -> String { Escaping.markup(text) }
-  }
+  private static let template = PageTemplate(text)
 
-  private static let template: Result<MustacheTemplate, any Error> = {
-    MustacheContentTypes.register(Escaped(), named: "DEMARCHE")
-    return Result { try MustacheTemplate(string: "{{% CONTENT_TYPE:DEMARCHE}}" + text) }
-  }()
-
-  /// The page; should the template be broken, a page that says so.
-  static func render(_ values: [String: Any]) -> String {
-    switch template {
-    case .success(let template): return template.render(values)
-    case .failure(let error):
-      return "<!DOCTYPE html><title>Demarche</title><p>The page template is broken: "
-        + Escaping.markup("\(error)") + "</p>"
-    }
-  }
+  /// The page.
+  static func render(_ values: [String: Any]) -> String { template.render(values) }
 
   private static let text = """
     <!DOCTYPE html>
@@ -33,6 +15,7 @@ enum HTMLPage {
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
+    <meta name="referrer" content="no-referrer">
     <meta name="generator" content="Demarche">
     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; \
     style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'">

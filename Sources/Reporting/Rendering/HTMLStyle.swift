@@ -15,6 +15,7 @@ enum HTMLStyle {
       \(page)
       \(pieces)
       \(media)
+      \(print)
       """
   }()
 
@@ -32,7 +33,7 @@ enum HTMLStyle {
     font-family:system-ui,-apple-system,"Segoe UI",Roboto,Helvetica,Arial,sans-serif}
     a{color:var(--link)}
     a:focus-visible,summary:focus-visible,.scroll:focus-visible{outline:3px solid var(--orange)}
-    main:focus,tr:focus{outline:none}
+    main:focus{outline:none}
     .skip{position:absolute;left:-999rem}
     .skip:focus{left:1rem;top:1rem;background:var(--page);padding:.5rem 1rem;z-index:2}
     main{max-width:64rem;margin:0 auto;padding:1.6rem 1.5rem 4rem}
@@ -68,6 +69,9 @@ enum HTMLStyle {
     figcaption strong{display:block;color:var(--ink);font-size:1rem}
     figure svg{display:block;width:100%;height:auto}
     .f-ground{fill:var(--page)}.k-ground{stroke:var(--page)}
+    svg{font:11px system-ui,-apple-system,"Segoe UI",Roboto,Helvetica,Arial,"DejaVu Sans",sans-serif}
+    :where(svg text:not([class])){fill:var(--ink)}
+    :where(svg :is(path,rect,circle):not([fill])){fill:none}
     .narrow{display:none}
     .scroll{overflow-x:auto;margin:1rem 0}
     table{border-collapse:collapse;width:100%;font-size:.88rem;font-variant-numeric:tabular-nums}
@@ -77,14 +81,17 @@ enum HTMLStyle {
     thead th{border-bottom:2px solid var(--muted)}
     tbody th{font-weight:600}
     .n{text-align:right}.w{min-width:15rem}td:last-child{overflow-wrap:anywhere;min-width:9rem}
-    td.n:last-child{min-width:0}.tight{white-space:nowrap}
-    .aside{color:var(--muted);font-size:.93em}
+    td.n:last-child{min-width:0}.tight,time{white-space:nowrap}
+    small{color:var(--muted);font-size:.93em}
     tr.muted td{color:var(--muted)}
     tr:target{background:var(--target)}
     .badge{white-space:nowrap;font-weight:600;border:1px solid currentColor;border-radius:1rem;
     padding:.02rem .55rem;font-size:.85rem;display:inline-block}
     .supported{color:var(--good)}.partly{color:var(--half)}.contradicted{color:var(--bad)}
     .untested,.neutral{color:var(--unknown)}
+    .supported::before{content:"✓ "/""}.partly::before{content:"◐ "/""}
+    .contradicted::before{content:"✗ "/""}.untested::before{content:"? "/""}
+    .neutral::before{content:"• "/""}
     .callout{border:1px solid var(--grid);border-left:4px solid var(--sky);border-radius:6px;
     background:var(--raised);padding:.3rem 1rem;margin:1rem 0}
     .callout.caution{border-left-color:var(--orange)}
@@ -106,35 +113,10 @@ enum HTMLStyle {
     .cards thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
     .cards tr{border:1px solid var(--grid);border-radius:8px;margin:.7rem 0;padding:.4rem .2rem}
     .cards td,.cards tbody th{border:0;padding:.15rem .55rem;text-align:left;white-space:normal}
-    .cards td::before{content:attr(data-label) ": ";color:var(--muted)}
+    .cards td[data-label]::before{content:attr(data-label) ": ";color:var(--muted)}
     .cards td:empty{display:none}
     .cards caption{display:block;width:100%}
     .cards td.w,.cards td:last-child{min-width:0}
-    }
-    @page{margin:14mm 13mm}
-    @media print{
-    body{font-size:8.8pt;line-height:1.27}
-    main{padding:0;max-width:none}.contents,.skip,.anchor{display:none}
-    h1{font-size:14pt}h2{font-size:12pt;margin:1rem 0 .3rem}.lead h2{font-size:10pt}
-    figure{margin:.6rem 0;padding:.4rem}
-    figure details,.narrow{display:none}
-    .body figure svg{max-height:95mm}.aside{font-size:.9em}
-    .lead li{margin:.15rem 0}.lead p{margin:.4rem 0}
-    .body>section:first-child{break-before:page}
-    .lead figure svg{max-height:72mm}.lead figcaption{font-size:8pt;margin:0 0 .2rem}
-    .lead .callout{font-size:10pt;margin:.3rem 0;padding:.1rem .6rem}.lead .callout p{margin:.2rem 0}
-    figure,tr,.callout,li{break-inside:avoid}
-    h2,h3,h4,summary,caption{break-after:avoid}
-    p{orphans:3;widows:3}
-    thead{display:table-header-group}
-    table{font-size:6.9pt}th,td{padding:.08rem .25rem}.w,td:last-child{min-width:0}
-    #ledger{columns:2;column-gap:5mm}#sources{columns:2;column-gap:5mm}
-    .card p,.card li{font-size:7.4pt}.card ul{padding-left:.8rem;margin:.1rem 0}
-    #record .aside{display:none}#record table{font-size:6.4pt}
-    .part{border:0;border-top:1px solid var(--grid);border-radius:0;padding:.25rem 0;margin:.15rem 0}
-    .card{margin:.12rem 0;padding-left:.3rem}.body p,.body ul{margin:.25rem 0;max-width:none}
-    .scroll{overflow:visible;margin:.4rem 0}
-    a{color:inherit;text-decoration:none}
     }
     """
 }

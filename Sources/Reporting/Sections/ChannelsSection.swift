@@ -53,9 +53,9 @@ enum ChannelsSection {
   static func figure(of histories: [ChannelHistory], in subject: Case) -> Figure {
     var legend = Legend()
     for state in ChannelState.allCases where state != .unknown {
-      legend.add(.area(fill(of: state)), state.rawValue)
+      legend.add(.area(Fill(of: state)), state.rawValue)
     }
-    legend.add(.area(fill(of: .unknown)), "unknown")
+    legend.add(.area(Fill(of: .unknown)), "unknown")
     var lastPair: Pair?
     let rows = histories.map { history in
       let group = history.pair == lastPair ? "" : Glossary.name(history.pair, in: subject)
@@ -64,7 +64,7 @@ enum ChannelsSection {
         label: history.level.label,
         bars: history.spells(in: subject.window).map { spell in
           .init(
-            spell.span, fill(of: spell.state), text: spell.state.rawValue, tip: tip(of: spell),
+            spell.span, Fill(of: spell.state), text: spell.state.rawValue, tip: tip(of: spell),
             height: spell.basis == .silence ? 0.5 : 1)
         }, group: group)
     }
@@ -75,16 +75,6 @@ enum ChannelsSection {
       drawing: GanttChart(
         span: subject.window, rows: rows,
         marks: Glossary.marks(of: subject, in: subject.window, essential: true), legend: legend))
-  }
-
-  static func fill(of state: ChannelState) -> Fill {
-    switch state {
-    case .open: .solid(.green, opacity: 0.75)
-    case .strained: .hatched(.orange)
-    case .suspended: .crossed(.vermilion)
-    case .restored: .dotted(.blue)
-    case .unknown: .hollow(.grey)
-    }
   }
 
   private static func tip(of spell: ChannelSpell) -> String {

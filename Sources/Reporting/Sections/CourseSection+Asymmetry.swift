@@ -5,28 +5,17 @@ import Relations
 extension CourseSection {
   /// How unlike the two sides were: the difference of levels and the share of hostile acts.
   static func blocks(of asymmetry: DirectionAsymmetry, in subject: Case) -> [Block] {
-    let (one, other) = (
-      Glossary.name(asymmetry.first, in: subject), Glossary.name(asymmetry.second, in: subject)
-    )
     let percent = NumberFormat.percent(asymmetry.coverage)
     return [
       .heading("How unlike the two sides were"),
-      .figure(
-        Figure(
-          id: "course-asymmetry",
-          title: "Level of \(one) less that of \(other)",
-          description: """
-            Below zero the first is the more hostile; an interval that holds zero says that the \
-            record does not tell which was. Intervals hold \(percent).
-            """,
-          data: table(of: asymmetry, in: subject),
-          drawing: RangeChart(
-            rows: asymmetry.rows.map { row in
-              RangeChart.Row(
-                label: row.span.first.description, value: row.difference.level,
-                low: row.difference.low, high: row.difference.high,
-                text: name(of: row.starts, in: subject).truncated(to: 44))
-            }, axis: "units of the scale", reference: 0))),
+      .paragraph(
+        """
+        The level of \(Glossary.name(asymmetry.first, in: subject)) less that of \
+        \(Glossary.name(asymmetry.second, in: subject)). Below zero the first is the more hostile; \
+        an interval that holds zero says that the record does not tell which was. Intervals hold \
+        \(percent).
+        """),
+      .table(table(of: asymmetry, in: subject)),
     ]
   }
 
@@ -61,12 +50,5 @@ extension CourseSection {
     return starts.map { id in
       subject.dates.first { $0.id == id }?.what ?? id
     }.joined(separator: "; ")
-  }
-}
-
-extension String {
-  /// The text cut at a number of characters, with an ellipsis where something was cut.
-  fileprivate func truncated(to length: Int) -> String {
-    count <= length ? self : prefix(length - 1) + "…"
   }
 }

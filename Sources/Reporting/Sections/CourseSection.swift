@@ -22,7 +22,7 @@ enum CourseSection {
         .figure(
           CourseFigure.partsFigure(
             of: courses.map { ($0.words, $0.deeds) }, in: subject, id: "course-parts")),
-        .figure(months(of: courses.map(\.all), in: subject)),
+        .table(months(of: courses.map(\.all), in: subject)),
         .heading("Phases between the named dates"),
         .table(phases(of: courses.map(\.all), in: subject)),
       ] + (assessment.asymmetry.map { blocks(of: $0, in: subject) } ?? []))
@@ -33,80 +33,52 @@ enum CourseSection {
     return lines.isEmpty ? nil : Prose(lines.joined(separator: " "))
   }
 
-  private static func months(of courses: [RelationCourse], in subject: Case) -> Figure {
-    let span = courses.first.flatMap { course in
-      course.days.last.flatMap { last in
-        course.days.first.flatMap { DateSpan(from: $0, through: last) }
-      }
-    }
+  private static func months(of courses: [RelationCourse], in subject: Case) -> Table {
     func number(_ value: Double) -> String { NumberFormat.short(value, decimals: 1) }
-    let chart = TimeChart(
-      span: span ?? subject.window,
-      panels: courses.map { course in
-        .init(
-          title: "\(Glossary.name(course.dyad, in: subject)), acts per month",
-          layers: [
-            .bars(
-              name: "conciliatory", .solid(.blue),
-              course.months.map {
-                .init(
-                  $0.span, to: $0.conciliatory,
-                  tip: "\($0.month): \(number($0.conciliatory)) conciliatory")
-              }),
-            .bars(
-              name: "hostile, drawn downward", .hatched(.vermilion),
-              course.months.map {
-                .init($0.span, to: -$0.hostile, tip: "\($0.month): \(number($0.hostile)) hostile")
-              }),
-          ], reference: 0, height: 110)
-      }, marks: Glossary.marks(of: subject, in: span ?? subject.window, essential: true),
-      sharesScale: true)
-    return Figure(
-      id: "course-months", title: "Acts per month by side",
-      description: """
-        Conciliatory acts upward, hostile acts downward; an act of uncertain date counts in parts.
-        """,
-      data: Table(
-        caption: "Acts per month",
-        columns: [.init("month", namesRows: true)]
-          + courses.flatMap { course in
-            let name = course.dyad.description
-            return ["conciliatory", "hostile", "all"].map {
-              Table.Column("\(name) \($0)", .trailing)
-            }
-          },
-        entries: (courses.first?.months ?? []).enumerated().map { index, month in
-          [month.month]
-            + courses.flatMap { course -> [String] in
-              guard index < course.months.count else { return ["", "", ""] }
-              let own = course.months[index]
-              return [number(own.conciliatory), number(own.hostile), number(own.acts)]
-            }
-        }),
-      drawing: chart)
+    return Table(
+      caption: "Acts per month; an act of uncertain date counts in parts",
+      columns: [.init("month", namesRows: true)]
+        + courses.flatMap { course in
+          let name = subject.name(of: course.dyad.source)
+          return ["conciliatory", "hostile", "all"].map {
+            Table.Column("\(name): \($0)", .trailing)
+          }
+        },
+      entries: (courses.first?.months ?? []).enumerated().map { index, month in
+        [month.month]
+          + courses.flatMap { course -> [String] in
+            guard index < course.months.count else { return ["", "", ""] }
+            let own = course.months[index]
+            return [number(own.conciliatory), number(own.hostile), number(own.acts)]
+          }
+      })
   }
 
+  /// One row a phase, both directions beside each other.
   private static func phases(of courses: [RelationCourse], in subject: Case) -> Table {
-    Table(
+    let name = { (course: RelationCourse) in subject.name(of: course.dyad.source) }
+    return Table(
       caption: "Phases: acts, mean weight and mean level with its band",
-      columns: [
-        .init("from", namesRows: true), .init("days"), .init("direction"),
-        .init("acts", .trailing), .init("mean weight", .trailing),
-        .init("hostile", .trailing), .init("level (band)", .trailing),
-      ],
-      rows: (courses.first?.phases ?? []).indices.flatMap { index in
-        courses.compactMap { course -> Table.Row? in
-          guard index < course.phases.count else { return nil }
+      columns: [.init("from", namesRows: true), .init("days")]
+        + courses.flatMap { course in
+          [
+            Table.Column("\(name(course)): acts", .trailing),
+            .init("mean weight", .trailing), .init("level (band)", .trailing),
+          ]
+        },
+      rows: (courses.first?.phases ?? []).indices.compactMap { index -> Table.Row? in
+        guard let first = courses.first?.phases[index] else { return nil }
+        let days =
+          Glossary.span(first.span) + (first.hasExactBounds ? "" : " bounds uncertain")
+        let cells = courses.flatMap { course -> [Prose] in
+          guard index < course.phases.count else { return ["", "", ""] }
           let phase = course.phases[index]
-          return .init([
-            Prose(name(of: phase.starts, in: subject)),
-            Glossary.span(phase.span) + (phase.hasExactBounds ? "" : " bounds uncertain"),
-            Prose(course.dyad.description), Prose(acts(of: phase)),
-            Prose(phase.meanWeight.map { NumberFormat.signed($0) } ?? ""),
-            Prose(phase.hostileShare.map { NumberFormat.percent($0) } ?? ""),
+          return [
+            Prose(acts(of: phase)), Prose(phase.meanWeight.map { NumberFormat.signed($0) } ?? ""),
             Prose([.tight(Glossary.level(phase.level))]),
-          ])
+          ]
         }
+        return .init([Prose(self.name(of: first.starts, in: subject)), days] + cells)
       }, narrow: .cards)
   }
 

@@ -102,6 +102,12 @@ enum ExplanationMethod {
           .init($0.through, $1)
         })
     }
+    func weight(_ step: EvidenceCourse.Step) -> Double {
+      rivals.map { abs(course.weight(of: step, for: leading, against: $0.index)) }.max() ?? 0
+    }
+    let shown = course.steps.enumerated()
+      .sorted { (weight($1.element), $0.offset) < (weight($0.element), $1.offset) }.prefix(20)
+      .sorted { $0.offset < $1.offset }.map(\.element)
     return Figure(
       id: "explanations-running-weight",
       title: "Running weight of evidence for \(first), in decibels",
@@ -110,11 +116,11 @@ enum ExplanationMethod {
         decibels are odds of ten to one, below zero the rival is ahead.
         """,
       data: Table(
-        caption: "Steps of the evidence",
+        caption: "The twenty weightiest steps of the evidence",
         columns: [
           .init("from", namesRows: true), .init("to"), .init("acts"),
         ] + rivals.map { .init("against \($0.id), dB", .trailing) },
-        rows: course.steps.map { step in
+        rows: shown.map { step in
           .init(
             [
               Prose([.tight(step.from.description)]), Prose([.tight(step.through.description)]),

@@ -22,6 +22,7 @@ enum LedgerSection {
         """),
       .table(counts(of: assessment)),
     ]
+    if let stability = assessment.stability { blocks.append(.paragraph(words(of: stability))) }
     let writer = LedgerCard(assessment)
     blocks += (central + others).map { .details(writer.card($0)) }
     return Section(
@@ -40,6 +41,20 @@ enum LedgerSection {
     let sentences = NumberFormat.count(assessment.ledger.count, "sentence")
     let points = NumberFormat.count(clauses.count, "point")
     return Prose("\(sentences), \(points) to check: \(parts.joined(separator: ", ")).")
+  }
+
+  /// Which points another fair reading of the record would turn round.
+  private static func words(of stability: LedgerStability) -> Prose {
+    let tried =
+      "The points were tried on \(stability.variants) variants of the record, each with one thing that a fair reader might have done otherwise: a day taken for its month, a neighbouring code, the other scale, a publisher left out, 24 routine contacts more, the window a month longer or shorter, the rows in another order; points on trends and turns are not among them."
+    guard !stability.fragile.isEmpty else {
+      return Prose("\(tried) None goes from holding to failing or back.")
+    }
+    let points = stability.fragile.map { point in
+      "\(point.assertion), point \(point.clause) (\(point.variants.joined(separator: "; ")))"
+    }
+    return Prose(
+      "\(tried) Fragile, going from holding to failing or back: \(points.joined(separator: ", ")).")
   }
 
   private static func counts(of assessment: CaseAssessment) -> Table {

@@ -32,6 +32,11 @@ enum ObserverBlocks {
     return blocks
   }
 
+  /// The beliefs after each act at the middle precision; nothing where no act was read.
+  static func beliefs(_ game: CrisisGameAnalysis) -> Figure? {
+    (game.readings.first { $0.lambda == 1 } ?? game.readings.first).map { beliefs($0) }
+  }
+
   private static func beliefs(_ reading: ObserverReading) -> Figure {
     let types = reading.steps.first?.beliefs.map(\.type) ?? []
     return Figure(

@@ -27,7 +27,7 @@ enum RationalitySection {
       blocks: blocks)
   }
 
-  private static func conditions(_ game: CrisisGameAnalysis) -> Table {
+  static func conditions(_ game: CrisisGameAnalysis) -> Table {
     Table(
       caption: game.isExact
         ? "The conditions of an equilibrium with the acts: all of them must hold"
@@ -66,7 +66,7 @@ enum RationalitySection {
       })
   }
 
-  private static func region(
+  static func region(
     _ map: RegionMap, _ place: Int, _ game: CrisisGameAnalysis
   ) -> Figure {
     let pair = "\(map.across.name) and \(map.up.name)"

@@ -7,13 +7,15 @@ public enum ReciprocitySection {
   private static let listed = 200
 
   /// The section.
-  public static func section(_ analysis: ReciprocityAnalysis) -> Section {
+  public static func section(
+    _ analysis: ReciprocityAnalysis, in unit: ReciprocityGlossary.Unit = .ofFile
+  ) -> Section {
     var blocks: [Block] = [
-      .paragraph(Prose(ReciprocityGlossary.basis(analysis) + ".")),
-      .figure(figure(analysis)), .table(baselines(analysis)),
+      .paragraph(Prose(ReciprocityGlossary.basis(analysis, in: unit) + ".")),
+      .figure(figure(analysis, in: unit)), .table(baselines(analysis, unit)),
       .list(
         ([
-          ReciprocityGlossary.delay(analysis), ReciprocityGlossary.stationarity(analysis),
+          ReciprocityGlossary.delay(analysis, in: unit), ReciprocityGlossary.stationarity(analysis),
           ReciprocityGlossary.goodness(analysis.goodnessOfFit),
         ] + ReciprocityGlossary.remarks(analysis)).map { Prose($0 + ".") }),
       .paragraph(
@@ -27,12 +29,14 @@ public enum ReciprocitySection {
   }
 
   /// The branching ratios as a picture.
-  public static func figure(_ analysis: ReciprocityAnalysis) -> Figure {
+  public static func figure(
+    _ analysis: ReciprocityAnalysis, in unit: ReciprocityGlossary.Unit = .ofFile
+  ) -> Figure {
     Figure(
       id: "reciprocity-branching", title: "How many acts one act brings about",
       description: """
         Rows are types that react, columns the types reacted to; a cell is the mean number of acts \
-        that one act brings about. \(sentence(ReciprocityGlossary.delay(analysis))) \
+        that one act brings about. \(sentence(ReciprocityGlossary.delay(analysis, in: unit))) \
         \(sentence(ReciprocityGlossary.stationarity(analysis)))
         """,
       data: Table(
@@ -70,11 +74,13 @@ public enum ReciprocitySection {
     )
   }
 
-  private static func baselines(_ analysis: ReciprocityAnalysis) -> Table {
+  private static func baselines(
+    _ analysis: ReciprocityAnalysis, _ unit: ReciprocityGlossary.Unit
+  ) -> Table {
     Table(
       caption: "Acts that nothing in the streams brought about",
       columns: [
-        .init("type", namesRows: true), .init("a unit of time", .trailing),
+        .init("type", namesRows: true), .init(unit.one, .trailing),
       ],
       entries: zip(analysis.types, analysis.baseline).map { type, rate in
         [type, ReciprocityGlossary.shown(rate)]

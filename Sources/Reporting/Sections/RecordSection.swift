@@ -29,7 +29,7 @@ enum RecordSection {
                   Prose(row.id), Glossary.span(row.date), actors(of: row), act(of: row),
                   happened(in: row), source(of: row),
                 ], recordRow: row.id, isMuted: row.excluded != nil)
-            }, narrow: .cards)),
+            }, narrow: .plainCards)),
       ])
   }
 

@@ -33,7 +33,7 @@ enum SourcesSection {
             ],
             entries: sorted.map { name in
               [name, String(counts[name]?.rows ?? 0), String(counts[name]?.counted ?? 0)]
-            }))
+            }, narrow: .plainCards))
       ])
   }
 }

@@ -18,7 +18,7 @@ enum TrustSection {
         and the number of acts of this case, and read by the same method. The rows below are \
         simulated data.
         """),
-      .figure(confusion(trust)),
+      .table(confusion(trust)),
       .paragraph(
         """
         The true explanation came first in \(NumberFormat.percent(trust.accuracy)) of simulated \
@@ -41,23 +41,19 @@ enum TrustSection {
     return Prose(first + ". Cannot be told apart with this record: \(names).")
   }
 
-  private static func confusion(_ trust: SimulatedDiscrimination) -> Figure {
-    let names = trust.confusion.map(\.truth)
-    return Figure(
-      id: "trust-confusion", title: "Which explanation is put first when which one is true",
-      description: "Each row is one true explanation in simulated records; shares add up to one.",
-      data: Table(
-        caption: "Confusion table (simulated data)",
-        columns: [.init("true", namesRows: true)]
-          + trust.explanations.map { .init("put first: \($0)", .trailing) }
-          + [.init("surely wrong", .trailing)],
-        entries: trust.confusion.map { row in
-          [row.truth] + row.chosen.map { NumberFormat.percent($0) }
-            + [NumberFormat.percent(row.wronglyConfident)]
-        }),
-      drawing: HeatTable(
-        rows: names, columns: trust.explanations, values: trust.confusion.map(\.chosen),
-        rowTitle: "true explanation (simulated)", columnTitle: "put first"))
+  private static func confusion(_ trust: SimulatedDiscrimination) -> Table {
+    Table(
+      caption: """
+        Which explanation is put first when which one is true: each row is one true explanation in \
+        simulated records; shares add up to one
+        """,
+      columns: [.init("true", namesRows: true)]
+        + trust.explanations.map { .init("put first: \($0)", .trailing) }
+        + [.init("surely wrong", .trailing)],
+      entries: trust.confusion.map { row in
+        [row.truth] + row.chosen.map { NumberFormat.percent($0) }
+          + [NumberFormat.percent(row.wronglyConfident)]
+      })
   }
 
   private static func pairs(_ trust: SimulatedDiscrimination) -> Table {

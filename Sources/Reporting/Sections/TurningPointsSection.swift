@@ -12,8 +12,11 @@ enum TurningPointsSection {
     var blocks: [Block] = [
       .paragraph(
         """
-        A turn is a change in how often acts come, in their kind, or in both; a turn that may lie \
-        anywhere in more than a third of the window is not named. All divisions of the days into phases are weighed against each other exactly; two turns are expected \
+        A turn is a change in how often hostile acts come, in how many of them are deeds, or in how \
+        often other acts come. It is named where conduct turned with four chances in five or more \
+        within days that are no more than a third of the window; in simulated records without any \
+        turn that happens in up to one of ten where acts come singly, and in a quarter to a half \
+        where they come in bursts of a week or two. All divisions of the days into phases are weighed against each other exactly; two turns are expected \
         beforehand. A probability belongs to the days named with it: 60% says that of ten such \
         statements six should be right, and that four times in ten conduct did not turn in those \
         days.
@@ -70,7 +73,7 @@ enum TurningPointsSection {
     var blocks: [Block] = [
       .paragraph(
         Prose(
-          "\(NumberFormat.count(direction.acts, "act")); Poisson counts by kind within a phase; \(memory(direction.inflation)). Number of turns: \(numbers.joined(separator: ", "))."
+          "\(NumberFormat.count(direction.acts, "act")); Poisson counts of hostile and of other acts within a phase; \(memory(direction.inflation)). Number of turns: \(numbers.joined(separator: ", "))."
         ))
     ]
     guard !direction.points.isEmpty else { return blocks }
@@ -79,7 +82,7 @@ enum TurningPointsSection {
         Table(
           caption: "Turns of \(direction.dyad)",
           columns: [
-            .init("day", namesRows: true), .init("95 % of it within"),
+            .init("day", namesRows: true), .init("turned within"),
             .init("probability", .trailing), .init("mean weight before and after", .trailing),
             .init("rows near it", isWide: true),
           ],
@@ -105,13 +108,13 @@ enum TurningPointsSection {
 
   private static func dates(of analysis: TurningPointAnalysis, in subject: Case) -> Table {
     Table(
-      caption: "Named dates and the turns near them",
+      caption: "Named dates and the turns near them, the likeliest first",
       columns: [
         .init("date", namesRows: true), .init("direction"), .init("nearest turn"),
         .init("days to it", .trailing), .init("turn within \(analysis.reach) days", .trailing),
         .init("other days as near", .trailing),
       ],
-      rows: analysis.dates.map { match in
+      rows: nearest(analysis).map { match in
         .init([
           Prose(subject.dates.first { $0.id == match.date }?.what ?? match.date),
           Prose([.tight(match.dyad.description)]),
@@ -121,6 +124,14 @@ enum TurningPointsSection {
           Prose(NumberFormat.percent(match.placeboShare)),
         ])
       }, narrow: .cards)
+  }
+
+  /// The named dates with the likeliest turns near them, ten at most.
+  private static func nearest(_ analysis: TurningPointAnalysis) -> [NamedDateTurn] {
+    Array(
+      analysis.dates.enumerated()
+        .sorted { ($1.element.probability, $0.offset) < ($0.element.probability, $1.offset) }
+        .prefix(10).map(\.element))
   }
 
   private static func orders(of analysis: TurningPointAnalysis, in subject: Case) -> Table {
@@ -149,7 +160,7 @@ enum TurningPointsSection {
           title: "\(Glossary.name(direction.dyad, in: subject)), probability of a turn",
           layers: [
             .steps(
-              name: "days that hold 95 % of a turn", .solid(.sky, opacity: 0.3),
+              name: "days within which it turned", .solid(.sky, opacity: 0.3),
               direction.points.filter { $0.span.overlaps(subject.window) }.map {
                 .init(
                   $0.span, to: $0.probability,
@@ -158,7 +169,7 @@ enum TurningPointsSection {
             .bars(
               name: "turn on the day", .solid(.blue),
               direction.dayProbability.filter {
-                $0.probability >= 0.005 && subject.window.contains($0.day)
+                $0.probability >= 0.01 && subject.window.contains($0.day)
               }.map {
                 .init(
                   DateSpan($0.day), to: $0.probability,
@@ -171,17 +182,19 @@ enum TurningPointsSection {
       id: "turning-points-days", title: "Where conduct turned",
       description: "The higher the bar, the likelier that conduct turned on that day.",
       data: Table(
-        caption: "Probability that conduct turned, by day",
+        caption: "The twenty likeliest days of a turn in each direction",
         columns: [
           .init("direction", namesRows: true), .init("day"), .init("probability", .trailing),
         ],
         entries: analysis.directions.flatMap { direction in
-          direction.dayProbability.filter { $0.probability >= 0.005 }.map {
-            [
-              direction.dyad.description, $0.day.description,
-              NumberFormat.percent($0.probability, decimals: 1),
-            ]
-          }
+          direction.dayProbability.filter { $0.probability >= 0.01 }
+            .sorted { ($1.probability, $0.day) < ($0.probability, $1.day) }.prefix(20)
+            .map {
+              [
+                direction.dyad.description, $0.day.description,
+                NumberFormat.percent($0.probability, decimals: 1),
+              ]
+            }
         }),
       drawing: chart)
   }

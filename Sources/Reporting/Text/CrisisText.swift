@@ -6,10 +6,10 @@ package import Strategy
 package enum CrisisText {
   /// The solution and the analysis as JSON.
   package static func json(
-    _ solution: GameSolution, of game: ExtensiveGame, analysis: CrisisGameAnalysis, seconds: Double
+    _ solution: GameSolution, of game: ExtensiveGame, analysis: CrisisGameAnalysis
   ) throws -> String {
     let report = GameReport(game)
-    guard case .members(let members) = report.json(solution, seconds: seconds) else { return "" }
+    guard case .members(let members) = report.json(solution) else { return "" }
     return OrderedJSON.members(members + [("analysis", .written(try written(analysis)))]).text()
       + "\n"
   }

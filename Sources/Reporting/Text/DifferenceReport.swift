@@ -57,24 +57,25 @@ public enum DifferenceReport {
       ? "What differs: \(difference.title)" : "What if: \(difference.title)"
   }
 
-  private static func answer(_ answer: AssessmentDifference.Answer) -> [String] {
+  static func answer(_ answer: AssessmentDifference.Answer) -> [String] {
     let name = answer.name.isEmpty ? [] : [answer.name.replacing("-", with: " ")]
     let lines = name + answer.sentences
     return lines.isEmpty ? ["no explanation was compared"] : lines
   }
 
   private static func story(_ change: AssessmentDifference.StoryChange) -> [String] {
-    func words(_ story: AssessmentDigest.Story?) -> String {
-      story.map {
-        let band = "\(number($0.low)) to \(number($0.high))"
-        return $0.low == $0.high
-          ? number($0.probability) : "\(number($0.probability)) (\(band))"
-      } ?? "none"
-    }
     let moved = change.before.flatMap { old in
       change.after.map { NumberFormat.signed($0.probability - old.probability, decimals: 2) }
     }
-    return [change.id, words(change.before), words(change.after), moved ?? ""]
+    return [change.id, words(of: change.before), words(of: change.after), moved ?? ""]
+  }
+
+  /// The probability of a story with its band.
+  static func words(of story: AssessmentDigest.Story?) -> String {
+    story.map {
+      let band = "\(number($0.low)) to \(number($0.high))"
+      return $0.low == $0.high ? number($0.probability) : "\(number($0.probability)) (\(band))"
+    } ?? "none"
   }
 
   /// What moved beside the stories: id, title, header, rows.

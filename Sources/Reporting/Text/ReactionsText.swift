@@ -3,13 +3,17 @@ package import Diplomacy
 
 /// Which acts were reactions, as lines of text.
 package enum ReactionsText {
-  /// One line an act, with the acts it most likely answered.
-  package static func render(_ reactions: [ReactionAttribution], in subject: Case) -> String {
+  /// One line an act of a side, with the acts it most likely answered.
+  package static func render(
+    _ reactions: [ReactionAttribution], of actor: ActorCode, in subject: Case
+  ) -> String {
     let number = ConductText.number
+    let other = actor == subject.focal ? subject.counterpart : subject.focal
     var lines = [
-      "\(subject.name(of: subject.focal)) toward \(subject.name(of: subject.counterpart)): "
+      "\(subject.name(of: actor)) toward \(subject.name(of: other)): "
         + "probability that each act was a reaction, with its 5 and 95 per cent points", "",
     ]
+    if reactions.isEmpty { lines.append("no act of its own that counts") }
     for reaction in reactions {
       let to = reaction.to.prefix(3).map { "\($0.id) \(number($0.probability))" }
       lines.append(

@@ -3,11 +3,13 @@ package import TimeSeries
 /// Who reacts to whom, as lines of text.
 package enum ReciprocityText {
   /// The findings, for a person.
-  package static func text(_ analysis: ReciprocityAnalysis) -> String {
-    var lines = [ReciprocityGlossary.basis(analysis)]
+  package static func text(
+    _ analysis: ReciprocityAnalysis, in unit: ReciprocityGlossary.Unit = .ofFile
+  ) -> String {
+    var lines = [ReciprocityGlossary.basis(analysis, in: unit)]
     for (row, type) in analysis.types.enumerated() {
       lines.append(
-        "\(type): \(ReciprocityGlossary.shown(analysis.baseline[row])) a unit of time on its own initiative"
+        "\(type): \(ReciprocityGlossary.shown(analysis.baseline[row])) \(unit.one) on its own initiative"
       )
       for (column, source) in analysis.types.enumerated() {
         lines.append(
@@ -16,7 +18,7 @@ package enum ReciprocityText {
       }
     }
     lines += [
-      ReciprocityGlossary.delay(analysis), ReciprocityGlossary.stationarity(analysis),
+      ReciprocityGlossary.delay(analysis, in: unit), ReciprocityGlossary.stationarity(analysis),
       ReciprocityGlossary.goodness(analysis.goodnessOfFit),
     ]
     lines += ReciprocityGlossary.remarks(analysis)

@@ -41,6 +41,9 @@ public struct CrisisGameAnalysis: Hashable, Sendable, Encodable {
   public let equilibria: Int
   /// How many of them contain the observed acts.
   public let supporting: Int
+  /// Whether all were looked at that could be one; else there may be more, and there may be margins
+  /// nearer than those given.
+  public let isComplete: Bool
   /// The conditions of the profile with the observed acts; empty if none was found anywhere near.
   public let conditions: [Condition]
   /// Whether the conditions are exact, and not only sufficient.
@@ -67,14 +70,32 @@ public struct CrisisGameAnalysis: Hashable, Sendable, Encodable {
   ///   - lambdas: The precisions of choice at which the observer reads the acts.
   ///   - hasRegion: Whether the region over two parameters is drawn up.
   ///   - budget: When to give up.
-  /// - Throws: ``CrisisModelError`` if the description is wrong.
+  /// - Throws: ``CrisisModelError`` if the description is wrong, or the time was up before there was
+  ///   a tree.
   public init(
     _ crisis: CrisisModel, lambdas: [Double] = CrisisGameAnalysis.precisions,
     hasRegion: Bool = true, budget: SearchBudget = .unlimited
   ) throws(CrisisModelError) {
-    let tree = try CrisisTree(crisis)
+    self.init(
+      try CrisisTree(crisis, budget: budget), lambdas: lambdas, hasRegion: hasRegion,
+      budget: budget)
+  }
+
+  /// Analyses a game whose tree has grown.
+  ///
+  /// - Parameters:
+  ///   - tree: The tree of the game with the observed acts.
+  ///   - lambdas: The precisions of choice at which the observer reads the acts.
+  ///   - hasRegion: Whether the region over two parameters is drawn up.
+  ///   - budget: When to give up.
+  public init(
+    _ tree: CrisisTree, lambdas: [Double] = CrisisGameAnalysis.precisions, hasRegion: Bool = true,
+    budget: SearchBudget = .unlimited
+  ) {
+    let crisis = tree.crisis
     let acts = tree.observed
-    let found = Self.profiles(tree, budget)
+    let listing = Self.listing(tree, budget)
+    let found = listing.profiles
     // Where no act was seen there is none to be part of an equilibrium.
     let story =
       acts.isEmpty ? [] : found.filter { tree.plays($0, type: tree.storyType, acts: acts) }
@@ -86,17 +107,18 @@ public struct CrisisGameAnalysis: Hashable, Sendable, Encodable {
     supporting = story.count
     let profile = acts.isEmpty ? nil : story.first ?? Self.nearbyStory(tree, budget)
     let names = crisis.parameters.map(\.name)
-    if let profile {
-      let region = EquilibriumRegion(tree, choices: profile)
+    if let profile, let region = EquilibriumRegion(tree, choices: profile, budget: budget) {
       conditions = Self.conditions(region, names, tree)
       isExact = region.isExact
-      let others = story.dropFirst().map { EquilibriumRegion(tree, choices: $0) }
+      let others = story.dropFirst().compactMap {
+        EquilibriumRegion(tree, choices: $0, budget: budget)
+      }
       margins = ParameterMargin.margins(of: [region] + others, in: crisis) { point in
         guard !budget.isSpent, tree.hasChances(at: point) else { return [] }
         return PureEquilibria<Rational>(tree.tree(at: point), tolerance: 0)
           .list(limit: 10_000, budget: budget).profiles
           .filter { tree.plays($0, type: tree.storyType, acts: acts) }
-          .map { EquilibriumRegion(tree, choices: $0) }
+          .compactMap { EquilibriumRegion(tree, choices: $0, budget: budget) }
       }
     } else {
       conditions = []
@@ -105,8 +127,7 @@ public struct CrisisGameAnalysis: Hashable, Sendable, Encodable {
     }
     var profiles: [Profile] = []
     for choices in found.prefix(100) {
-      if budget.isSpent { break }
-      let region = EquilibriumRegion(tree, choices: choices)
+      guard let region = EquilibriumRegion(tree, choices: choices, budget: budget) else { break }
       profiles.append(
         Profile(
           courses: crisis.types.indices.map { tree.course(choices, type: $0) }, choices: choices,
@@ -119,12 +140,14 @@ public struct CrisisGameAnalysis: Hashable, Sendable, Encodable {
     regions =
       hasRegion && !budget.isSpent
       ? pairs.indices.filter { $0 == 0 || Set(pairs[$0]) != Set(pairs[0]) }
-        .compactMap { RegionMap(tree, (pairs[$0][0], pairs[$0][1])) } : []
-    endings = CrisisEnding.list(tree)
-    readings = ObserverReading.readings(of: tree, lambdas: lambdas, budget: budget)
+        .compactMap { RegionMap(tree, (pairs[$0][0], pairs[$0][1]), budget: budget) } : []
+    endings = budget.isSpent ? [] : CrisisEnding.list(tree)
+    readings =
+      budget.isSpent ? [] : ObserverReading.readings(of: tree, lambdas: lambdas, budget: budget)
+    isComplete = listing.isComplete && !budget.isSpent
     sentence = Self.sentence(
       crisis, supporting: supporting, margins: margins, readings: readings,
-      isAnywhere: profile != nil)
+      isAnywhere: profile != nil, isComplete: isComplete)
   }
 
   /// The precisions of choice at which acts are read where nothing else is asked for.
@@ -143,9 +166,11 @@ public struct CrisisGameAnalysis: Hashable, Sendable, Encodable {
     }
   }
 
-  private static func profiles(_ tree: CrisisTree, _ budget: SearchBudget) -> [[Int]] {
+  private static func listing(
+    _ tree: CrisisTree, _ budget: SearchBudget
+  ) -> PureEquilibria<Rational>.Listing {
     PureEquilibria<Rational>(tree.tree(at: tree.values), tolerance: 0)
-      .list(limit: 10_000, budget: budget).profiles
+      .list(limit: 10_000, budget: budget)
   }
 
   /// A profile with the observed acts that is an equilibrium when one parameter takes another value.
@@ -158,9 +183,9 @@ public struct CrisisGameAnalysis: Hashable, Sendable, Encodable {
         if let low = parameter.low, value < low { continue }
         if let high = parameter.high, value > high { continue }
         guard let moved = tree.crisis.setting([parameter.name: value]),
-          let other = try? CrisisTree(moved)
+          let other = try? CrisisTree(moved, budget: budget)
         else { continue }
-        let match = profiles(other, budget).first {
+        let match = listing(other, budget).profiles.first {
           other.plays($0, type: other.storyType, acts: acts)
         }
         if let match { return match }
@@ -171,7 +196,7 @@ public struct CrisisGameAnalysis: Hashable, Sendable, Encodable {
 
   private static func sentence(
     _ crisis: CrisisModel, supporting: Int, margins: [ParameterMargin],
-    readings: [ObserverReading], isAnywhere: Bool
+    readings: [ObserverReading], isAnywhere: Bool, isComplete: Bool
   ) -> String {
     guard !crisis.observed.isEmpty else {
       return "No act is given as observed, so nothing is said of whether acts were rational."
@@ -184,16 +209,20 @@ public struct CrisisGameAnalysis: Hashable, Sendable, Encodable {
     }
     if supporting > 0 {
       parts.append(
-        "At the analyst's values the acts are part of an equilibrium for a "
-          + "\(crisis.storyType) player" + (move.map { "; \($0)" } ?? "") + ".")
+        "At the analyst's values the acts are part of an equilibrium for a player "
+          + "of type '\(crisis.storyType)'" + (move.map { "; \($0)" } ?? "") + ".")
+    } else if !isComplete {
+      parts.append(
+        "Not every course of play could be tried, so it stays open whether an equilibrium contains "
+          + "the acts.")
     } else if isAnywhere {
       parts.append(
-        "At the analyst's values no pure equilibrium contains the acts for a "
-          + "\(crisis.storyType) player; they become one at other values"
+        "At the analyst's values no pure equilibrium contains the acts for a player "
+          + "of type '\(crisis.storyType)'; they become one at other values"
           + (move.map { ", and \($0)" } ?? "") + ".")
     } else {
       parts.append(
-        "No pure equilibrium contains the acts for a \(crisis.storyType) player, at the analyst's "
+        "No pure equilibrium contains the acts for a player of type '\(crisis.storyType)', at the analyst's "
           + "values or with any one parameter halved, doubled, cut to a fifth, raised fivefold or "
           + "set to 0.")
     }

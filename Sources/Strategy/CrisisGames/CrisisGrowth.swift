@@ -9,6 +9,7 @@ struct CrisisGrowth {
   private let leverChances: [(open: Polynomial, closed: Polynomial)]
   private let amounts: [Polynomial]
   private let values: [Rational]
+  private let budget: SearchBudget
   var builder: ExtensiveGameBuilder
   var payoffs: [Int: [Polynomial]] = [:]
   var chances: [Int: Polynomial] = [:]
@@ -21,9 +22,10 @@ struct CrisisGrowth {
     let history: [Taken]
   }
 
-  init(_ crisis: CrisisModel) throws(CrisisModelError) {
+  init(_ crisis: CrisisModel, budget: SearchBudget) throws(CrisisModelError) {
     try CrisisModelCheck(crisis).run()
     self.crisis = crisis
+    self.budget = budget
     names = crisis.parameters.map(\.name)
     values = crisis.parameters.map(\.value)
     let names = names
@@ -81,6 +83,13 @@ struct CrisisGrowth {
     guard nodes <= CrisisTree.nodeLimit else {
       throw CrisisModelError(
         part: "moves", what: "they make more than \(CrisisTree.nodeLimit) nodes; leave some out")
+    }
+    // A final node with many levers takes long by itself, other nodes hardly any time.
+    if nodes.isMultiple(of: 16), budget.isSpent {
+      throw CrisisModelError(
+        part: "moves",
+        what: "the time was up when they had made \(nodes) nodes; leave moves or options out",
+        isOutOfTime: true)
     }
     let next = (history.last.map { $0.move + 1 } ?? 0)..<crisis.moves.count
     let state = CrisisState(crisis, type: type, history: history)

@@ -259,6 +259,15 @@ public struct CrisisModelError: Error, Hashable, Sendable, CustomStringConvertib
   public let part: String
   /// What is wrong and how to fix it.
   public let what: String
+  /// Whether nothing is wrong with it but that it takes longer than it was given.
+  public let isOutOfTime: Bool
+
+  init(part: String, what: String, isOutOfTime: Bool = false) {
+    self.part = part
+    self.what = what
+    self.isOutOfTime = isOutOfTime
+  }
+
   /// Both in one line.
   public var description: String { "\(part): \(what)" }
 }

@@ -33,9 +33,14 @@ public struct CrisisTree: Sendable {
   /// conditions hold. Everyone sees all acts; only the focal player knows the type. Levers that were
   /// pulled work or fail after the last move, so payoffs are expectations over them.
   ///
-  /// - Throws: ``CrisisModelError`` with the part that is wrong.
-  public init(_ crisis: CrisisModel) throws(CrisisModelError) {
-    var growth = try CrisisGrowth(crisis)
+  /// - Parameters:
+  ///   - crisis: The description.
+  ///   - budget: When to give up.
+  /// - Throws: ``CrisisModelError`` with the part that is wrong, or that the time was up.
+  public init(
+    _ crisis: CrisisModel, budget: SearchBudget = .unlimited
+  ) throws(CrisisModelError) {
+    var growth = try CrisisGrowth(crisis, budget: budget)
     try growth.grow()
     guard let game = growth.builder.finished() else {
       throw CrisisModelError(part: "moves", what: "they do not make a tree; give at least one move")

@@ -25,7 +25,8 @@ public struct EquilibriumRegion: Hashable, Sendable {
   func restricted(to kept: Set<Int>, at point: [Rational]) -> EquilibriumRegion {
     EquilibriumRegion(
       choices: choices,
-      requirements: Self.simplified(requirements.map { $0.restricted(to: kept, at: point) }),
+      requirements: Self.simplified(
+        requirements.map { $0.restricted(to: kept, at: point) }, .unlimited) ?? [],
       isExact: isExact)
   }
 
@@ -36,7 +37,19 @@ public struct EquilibriumRegion: Hashable, Sendable {
 
   /// Finds the region of a profile.
   public init(_ tree: CrisisTree, choices: [Int]) {
-    self.choices = choices
+    let found = Self.requirements(tree, choices, .unlimited) ?? ([], true)
+    self.init(choices: choices, requirements: found.list, isExact: found.isExact)
+  }
+
+  /// Finds the region of a profile; nil where the time is up before.
+  init?(_ tree: CrisisTree, choices: [Int], budget: SearchBudget) {
+    guard let found = Self.requirements(tree, choices, budget) else { return nil }
+    self.init(choices: choices, requirements: found.list, isExact: found.isExact)
+  }
+
+  private static func requirements(
+    _ tree: CrisisTree, _ choices: [Int], _ budget: SearchBudget
+  ) -> (list: [RegionRequirement], isExact: Bool)? {
     let game = tree.game
     let players = game.players.count
     let offsets = game.actionOffsets
@@ -46,6 +59,7 @@ public struct EquilibriumRegion: Hashable, Sendable {
     var weight = [Polynomial](repeating: Polynomial(1), count: game.nodes.count)
     var unplanned = [[Int]](repeating: [], count: game.nodes.count)
     for index in game.nodes.indices.dropFirst() {
+      if index.isMultiple(of: 64), budget.isSpent { return nil }
       let node = game.nodes[index]
       let set = game.nodes[node.parent].set
       weight[index] = weight[node.parent]
@@ -57,6 +71,7 @@ public struct EquilibriumRegion: Hashable, Sendable {
       }
     }
     for index in game.nodes.indices.dropFirst().reversed() {
+      if index.isMultiple(of: 64), budget.isSpent { return nil }
       let node = game.nodes[index]
       let set = game.nodes[node.parent].set
       let chance: Polynomial
@@ -72,6 +87,7 @@ public struct EquilibriumRegion: Hashable, Sendable {
     var requirements: [RegionRequirement] = []
     var isExact = true
     for (index, set) in game.sets.enumerated() where !set.isChance {
+      if budget.isSpent { return nil }
       let alternatives = set.actions.indices.filter { $0 != choices[index] }
       func advantage(_ node: Int, _ action: Int) -> Polynomial {
         values[game.child(of: node, by: choices[index])][set.player]
@@ -99,7 +115,7 @@ public struct EquilibriumRegion: Hashable, Sendable {
         }
       } else {
         let reason = "\(name), under some belief"
-        if let groups = Self.someBelief(matrix) {
+        if let groups = someBelief(matrix) {
           requirements += groups.map { RegionRequirement(reason: reason, groups: $0) }
         } else {
           let requirement = RegionRequirement(reason: reason, groups: [], classes: matrix)
@@ -108,8 +124,8 @@ public struct EquilibriumRegion: Hashable, Sendable {
         }
       }
     }
-    self.requirements = Self.simplified(requirements)
-    self.isExact = isExact
+    guard let simple = simplified(requirements, budget) else { return nil }
+    return (simple, isExact)
   }
 
   /// When some weights on the rows make every column at least zero, as groups of inequalities; nil
@@ -146,9 +162,13 @@ public struct EquilibriumRegion: Hashable, Sendable {
     return nil
   }
 
-  private static func simplified(_ requirements: [RegionRequirement]) -> [RegionRequirement] {
+  /// The requirements without what always holds or stands twice; nil where the time is up before.
+  private static func simplified(
+    _ requirements: [RegionRequirement], _ budget: SearchBudget
+  ) -> [RegionRequirement]? {
     var kept: [RegionRequirement] = []
     for requirement in requirements {
+      if budget.isSpent { return nil }
       if !requirement.classes.isEmpty {
         let isFree = requirement.classes.contains { row in
           row.allSatisfy { ($0.constant ?? -1) >= 0 }

@@ -1,4 +1,4 @@
-import Games
+public import Games
 /// Which pure equilibria a crisis game has over a grid of two parameters.
 public struct RegionGrid: Hashable, Sendable, Encodable {
   private enum CodingKeys: String, CodingKey { case across, up, columns, rows, verdicts }
@@ -26,13 +26,17 @@ public struct RegionGrid: Hashable, Sendable, Encodable {
   /// The profiles with the observed acts that are an equilibrium at some point.
   let stories: Set<[Int]>
 
-  /// Solves the game at every point; nil if a name is unknown.
+  /// Solves the game at every point; nil if a name is unknown, or the time is up before.
   ///
   /// - Parameters:
   ///   - tree: The game.
   ///   - names: The two parameters.
   ///   - steps: The number of values of each.
-  public init?(_ tree: CrisisTree, _ names: (String, String), steps: Int = 50) {
+  ///   - budget: When to give up.
+  public init?(
+    _ tree: CrisisTree, _ names: (String, String), steps: Int = 50,
+    budget: SearchBudget = .unlimited
+  ) {
     let crisis = tree.crisis
     guard let first = crisis.parameter(names.0), let second = crisis.parameter(names.1),
       first != second, steps >= 2
@@ -59,7 +63,8 @@ public struct RegionGrid: Hashable, Sendable, Encodable {
         point[second] = row
         let numbers = tree.numbers(at: point)
         search.load(payoffs: numbers.payoffs, chances: numbers.chances)
-        let found = search.list(candidates: 20_000).profiles
+        let found = search.list(candidates: 20_000, budget: budget).profiles
+        if budget.isSpent { return nil }
         let holding = found.filter { tree.plays($0, type: tree.storyType, acts: acts) }
         stories.formUnion(holding)
         line.append(!holding.isEmpty ? .story : found.isEmpty ? .none : .other)

@@ -1,4 +1,4 @@
-import Games
+public import Games
 /// The exact region of two parameters in which the observed acts are part of a pure equilibrium.
 ///
 /// All other parameters keep the analyst's values. The region is cut into lines along the first
@@ -44,27 +44,31 @@ public struct RegionMap: Hashable, Sendable, Encodable {
   /// Whether the analyst's values lie in the region.
   public let holds: Bool
 
-  /// Draws up the region; nil if a name is unknown.
+  /// Draws up the region; nil if a name is unknown, or the time is up before.
   ///
   /// - Parameters:
   ///   - tree: The game.
   ///   - names: The parameters along the bottom and up the side.
   ///   - count: The number of lines.
   ///   - steps: The number of values of each parameter on the grid.
+  ///   - budget: When to give up.
   public init?(
-    _ tree: CrisisTree, _ names: (String, String), lines count: Int = 160, steps: Int = 32
+    _ tree: CrisisTree, _ names: (String, String), lines count: Int = 160, steps: Int = 32,
+    budget: SearchBudget = .unlimited
   ) {
     guard let first = tree.crisis.parameter(names.0), let second = tree.crisis.parameter(names.1),
-      let grid = RegionGrid(tree, names, steps: steps)
+      let grid = RegionGrid(tree, names, steps: steps, budget: budget)
     else { return nil }
     let acts = tree.observed
     let here = PureEquilibria<Rational>(tree.tree(at: tree.values), tolerance: 0)
-      .list(limit: 10_000).profiles
+      .list(limit: 10_000, budget: budget).profiles
       .filter { tree.plays($0, type: tree.storyType, acts: acts) }
     let stories = grid.stories.union(here).sorted { $0.lexicographicallyPrecedes($1) }
-    let regions = stories.map {
-      EquilibriumRegion(tree, choices: $0).restricted(to: [first, second], at: tree.values)
+    let regions = stories.compactMap {
+      EquilibriumRegion(tree, choices: $0, budget: budget)?
+        .restricted(to: [first, second], at: tree.values)
     }
+    guard regions.count == stories.count, !budget.isSpent else { return nil }
     let sides = [first, second].map { tree.crisis.parameters[$0].span }
     var point = tree.values
     lines = (0..<count).map { index in

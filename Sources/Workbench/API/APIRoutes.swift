@@ -7,6 +7,7 @@ import Hummingbird
 struct APIRoutes: Sendable {
   let shelf: CaseShelf
   let desk: AssessmentDesk
+  let whatIf: WhatIfDesk
 
   func add(to router: Router<WorkbenchContext>) {
     let operations = operations
@@ -90,6 +91,23 @@ struct APIRoutes: Sendable {
         Answer.json(try await desk.shown(try context.part("case")).reports.json)
       },
       APIOperation(
+        path: "/cases/{case}/whatif",
+        summary:
+          "What would move were the case otherwise, as the command whatif writes it as JSON.",
+        parameters: Self.changeParameters, form: .table(.any)
+      ) { request, context in
+        let changes = try WhatIfQuery(Fields(query: request)).changes
+        return Answer.json(try await whatIf.result(try context.part("case"), changes).json())
+      },
+      APIOperation(
+        path: "/cases/{case}/notes", summary: "The notes pinned to acts and days.",
+        form: .list(
+          .object([("id", .text), ("pin", .text), ("text", .text), ("written", .text)]))
+      ) { _, context in
+        let folder = try shelf.workspace.folder(of: try context.part("case"))
+        return try Answer.json(PinnedNotes(folder: folder).all)
+      },
+      APIOperation(
         path: "/cases/{case}/history", summary: "The last fifty edits, the latest first.",
         form: .list(
           .object(
@@ -108,6 +126,19 @@ struct APIRoutes: Sendable {
         let folder = try shelf.workspace.folder(of: try context.part("case"))
         return try Answer.json(CaseHistory(folder: folder).last(50))
       },
+    ]
+  }
+
+  private static var changeParameters: [APIOperation.Parameter] {
+    [
+      .init(
+        name: "without",
+        what: "A row, assertion, story, publisher:NAME or source-grade:D-F left out.",
+        isMany: true),
+      .init(name: "set", what: "A named date elsewhere, as goal=2025-07-10.", isMany: true),
+      .init(name: "code", what: "Another code of a row, as E01=112.", isMany: true),
+      .init(name: "prior", what: "Another prior of a story, as rally=0.5.", isMany: true),
+      .init(name: "second-coder", what: "The codes of a second coder.", isMany: true),
     ]
   }
 

@@ -45,7 +45,10 @@ struct AssessmentRoutes: Sendable {
       frame,
       """
       <h1>Assessment</h1>
-      \(status(name, shown))<div class="report" data-report>
+      \(status(name, shown))<form class="brush" hidden><label for="brush-from">Only from</label>
+      <input id="brush-from" name="from" type="date"> <label for="brush-until">until</label>
+      <input id="brush-until" name="until" type="date"> <button type="reset">The whole period</button></form>
+      <div class="report" data-report>
       <aside class="mark-panel" aria-live="polite" hidden></aside>
       \(Markup(written: shown.parts.content))</div>
 

@@ -6,18 +6,18 @@ import Hummingbird
 struct CasesRoutes: Sendable {
   let shelf: CaseShelf
   let desk: AssessmentDesk
-  let limits: Workbench.Configuration
+  let limits: BodyLimits
 
   func add(to router: Router<WorkbenchContext>) {
     router.get("/") { _, _ in try list() }
     router.get("/cases") { _, _ in Answer.elsewhere(Address()) }
     router.post("/cases") { request, _ in
-      let fields = try await Form.fields(of: request, limit: limits.formLimit)
+      let fields = try await Form.fields(of: request, limit: limits.form)
       let name = try shelf.workspace.create(named: fields["name"] ?? "")
       return Answer.elsewhere(Address("cases", name))
     }
     router.post("/cases/draft") { request, _ in
-      let form = try await MultipartForm(request, limit: limits.formLimit)
+      let form = try await MultipartForm(request, limit: limits.form)
       let file = form.file("file")
       let text = file?.bytes ?? Array((form["article"] ?? "").utf8)
       let name = form["name"] ?? ""

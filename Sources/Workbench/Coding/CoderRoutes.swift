@@ -6,14 +6,14 @@ import Hummingbird
 /// The pages of a second coder, reached by the coder's own link and showing nothing of the first codes.
 struct CoderRoutes: Sendable {
   let shelf: CaseShelf
-  let limits: Workbench.Configuration
+  let limits: BodyLimits
 
   func add(to router: Router<WorkbenchContext>) {
     router.get("/code/:key") { request, context in
       try page(try context.part("key"), Fields(query: request))
     }
     router.post("/code/:key/:row") { request, context in
-      let fields = try await Form.fields(of: request, limit: limits.formLimit)
+      let fields = try await Form.fields(of: request, limit: limits.form)
       return try save(try context.part("key"), try context.part("row"), fields)
     }
   }

@@ -6,7 +6,7 @@ import Hummingbird
 /// Second coders of a case, and their codes beside the first.
 struct CodingRoutes: Sendable {
   let shelf: CaseShelf
-  let limits: Workbench.Configuration
+  let limits: BodyLimits
 
   func add(to router: Router<WorkbenchContext>) {
     router.get("/cases/:case/coding") { request, context in
@@ -14,13 +14,13 @@ struct CodingRoutes: Sendable {
     }
     router.post("/cases/:case/coding") { request, context in
       let name = try context.part("case")
-      let fields = try await Form.fields(of: request, limit: limits.formLimit)
+      let fields = try await Form.fields(of: request, limit: limits.form)
       let folder = try shelf.workspace.folder(of: name)
       _ = try SecondCoders(folder: folder).invite(fields["coder"] ?? "")
       return Answer.elsewhere(Address("cases", name, "coding"))
     }
     router.post("/cases/:case/coding/decide") { request, context in
-      let fields = try await Form.fields(of: request, limit: limits.formLimit)
+      let fields = try await Form.fields(of: request, limit: limits.form)
       return try decide(try context.part("case"), fields)
     }
   }
@@ -36,10 +36,11 @@ struct CodingRoutes: Sendable {
 
       """
     }
+    let agreement = try agreement(name, snapshot, fields["verdict"] != nil)
     let saved: Markup =
       fields["saved"] == nil ? "" : "<p class=\"note\" role=\"status\">Done.</p>\n"
     return Answer.page(
-      PageFrame(title: "Second coding of \(name)", name: name, place: .coding, isWide: true),
+      Self.frame(name),
       """
       <h1>Second coding</h1>
       \(saved)<p>A second coder gets the rows by a link of their own: without the first codes, in random \
@@ -52,8 +53,35 @@ struct CodingRoutes: Sendable {
       <input id="coder" name="coder" required pattern="[A-Za-z0-9][A-Za-z0-9\\-]*" maxlength="64" \
       autocomplete="off">
       <button>Make a link</button></form>
-      \(differences(name, snapshot))
+      \(agreement)\(differences(name, snapshot))
       """)
+  }
+
+  private static func frame(_ name: String) -> PageFrame {
+    var frame = PageFrame(
+      title: "Second coding of \(name)", name: name, place: .coding, isWide: true)
+    frame.style = Assets.path(of: "report.css")
+    return frame
+  }
+
+  /// How far the coders agree, column by column, and what follows from each coding.
+  private func agreement(
+    _ name: String, _ snapshot: CaseSnapshot, _ includesVerdict: Bool
+  ) throws -> Markup {
+    guard let subject = snapshot.subject, !subject.codings.isEmpty else { return "" }
+    let fragment = try AgreementReport.fragment(of: subject, includesVerdict: includesVerdict)
+    let further: Markup =
+      includesVerdict || subject.explanations.isEmpty
+      ? ""
+      : """
+      <p><a href="\(Address("cases", name, "coding").with([("verdict", "1")]))">The verdict under each coding</a></p>
+
+      """
+    return """
+      <h2>How far the coders agree</h2>
+      <div class="report">\(Markup(written: fragment))</div>
+      \(further)
+      """
   }
 
   /// The rows on which coders differ, column by column.

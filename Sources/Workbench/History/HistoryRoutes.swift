@@ -5,7 +5,7 @@ import Hummingbird
 /// The edits of a case, the latest first, each of which can be taken back.
 struct HistoryRoutes: Sendable {
   let shelf: CaseShelf
-  let limits: Workbench.Configuration
+  let limits: BodyLimits
 
   func add(to router: Router<WorkbenchContext>) {
     router.get("/cases/:case/history") { request, context in

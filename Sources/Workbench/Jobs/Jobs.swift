@@ -15,15 +15,18 @@ final class Jobs: Sendable {
     let output: String
     /// What the case was when it was started.
     let stamp: FolderStamp
+    /// What is computed, where one name stands for several.
+    let label: String
     private let held = Mutex(JobState())
     /// The number of the process while it runs; zero before and after.
     fileprivate let process = Mutex<Int32>(0)
     /// The last of what it said on standard error.
     fileprivate let said = Mutex("")
 
-    init(output: String, stamp: FolderStamp) {
+    init(output: String, stamp: FolderStamp, label: String) {
       self.output = output
       self.stamp = stamp
+      self.label = label
     }
 
     /// How far it has come.
@@ -63,7 +66,9 @@ final class Jobs: Sendable {
   ///
   /// - Throws: ``Fault`` where two others run, or the process cannot be started.
   @discardableResult
-  func start(_ name: String, stamp: FolderStamp, arguments: [String]) throws -> Job {
+  func start(
+    _ name: String, stamp: FolderStamp, label: String = "", arguments: [String]
+  ) throws -> Job {
     guard let program = worker.first else {
       throw Fault(.notImplemented, "Not here", "This workbench cannot run long computations.")
     }
@@ -78,7 +83,7 @@ final class Jobs: Sendable {
     let number = serial.add(1, ordering: .relaxed).newValue
     let output = "\(root)/\(number)"
     try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
-    let job = Job(output: output, stamp: stamp)
+    let job = Job(output: output, stamp: stamp, label: label)
     let process = Process()
     process.executableURL = URL(filePath: program)
     process.arguments = Array(worker.dropFirst()) + arguments + ["--output", output]

@@ -5,7 +5,7 @@ import Hummingbird
 /// The record of a case as a table.
 struct RecordRoutes: Sendable {
   let shelf: CaseShelf
-  let limits: Workbench.Configuration
+  let limits: BodyLimits
 
   func add(to router: Router<WorkbenchContext>) {
     router.get("/cases/:case/record") { request, context in
@@ -42,7 +42,8 @@ struct RecordTablePage {
       \(filters(page))
       <div class="found">
       <p class="tools"><strong>\(found)</strong> \
-      <a class="button" href="\(Address("cases", name, "record", "new"))">Add a row</a></p>
+      <a class="button" href="\(Address("cases", name, "record", "new"))">Add a row</a> \
+      <a class="button" href="\(Address("cases", name, "record", "filtered").with(query.fields))">Edit these rows</a></p>
       \(rows(page))\(leaves(page))</div>
       </div>
 

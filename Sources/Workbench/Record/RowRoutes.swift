@@ -7,7 +7,7 @@ import Reporting
 /// One row of the record: shown, added, changed, taken away.
 struct RowRoutes: Sendable {
   let shelf: CaseShelf
-  let limits: Workbench.Configuration
+  let limits: BodyLimits
 
   func add(to router: Router<WorkbenchContext>) {
     router.get("/cases/:case/rows/:row") { request, context in
@@ -17,11 +17,11 @@ struct RowRoutes: Sendable {
       try edit(try context.part("case"), try context.part("row"))
     }
     router.post("/cases/:case/rows/:row") { request, context in
-      let fields = try await Form.fields(of: request, limit: limits.formLimit)
+      let fields = try await Form.fields(of: request, limit: limits.form)
       return try change(try context.part("case"), try context.part("row"), fields, request)
     }
     router.post("/cases/:case/rows/:row/remove") { request, context in
-      let fields = try await Form.fields(of: request, limit: limits.formLimit)
+      let fields = try await Form.fields(of: request, limit: limits.form)
       return try remove(try context.part("case"), try context.part("row"), fields)
     }
     router.get("/cases/:case/record/new") { _, context in
@@ -32,7 +32,7 @@ struct RowRoutes: Sendable {
         name, "A new row", form: form(name, snapshot, values, seen: nil, row: nil))
     }
     router.post("/cases/:case/record") { request, context in
-      let fields = try await Form.fields(of: request, limit: limits.formLimit)
+      let fields = try await Form.fields(of: request, limit: limits.form)
       return try add(try context.part("case"), fields, request)
     }
   }
@@ -96,7 +96,7 @@ struct RowRoutes: Sendable {
         <form method="post" action="\(Address("cases", name, "rows", id, "remove"))">
         <input type="hidden" name="seen" value="\(seen)">
         <button class="grave">Take the row out of the record</button></form>
-
+        \(NoteRoutes.ofRow(id, name, snapshot))
         """)
   }
 

@@ -9,18 +9,18 @@ import Reporting
 /// Drafts one at a time, each decided by one key.
 struct ReviewRoutes: Sendable {
   let shelf: CaseShelf
-  let limits: Workbench.Configuration
+  let limits: BodyLimits
 
   func add(to router: Router<WorkbenchContext>) {
     router.get("/cases/:case/review") { request, context in
       try page(try context.part("case"), Fields(query: request))
     }
     router.post("/cases/:case/review/:row") { request, context in
-      let fields = try await Form.fields(of: request, limit: limits.formLimit)
+      let fields = try await Form.fields(of: request, limit: limits.form)
       return try decide(try context.part("case"), try context.part("row"), fields)
     }
     router.post("/cases/:case/review/assertions/:assertion") { request, context in
-      let fields = try await Form.fields(of: request, limit: limits.formLimit)
+      let fields = try await Form.fields(of: request, limit: limits.form)
       return try decideAssertion(
         try context.part("case"), try context.part("assertion"), fields)
     }

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Reporting
 
 /// The style sheet and the script, held in the program.
 enum Assets {
@@ -11,6 +12,7 @@ enum Assets {
 
   private static let all: [String: Asset] = [
     "workbench.css": asset(PackageResources.workbench_css, "text/css; charset=utf-8"),
+    "report.css": asset(Array(HTMLReport.styleSheet.utf8), "text/css; charset=utf-8"),
     "workbench.js": asset(PackageResources.workbench_js, "text/javascript; charset=utf-8"),
   ]
 

@@ -41,9 +41,22 @@ enum Figures {
     guard let end = svg.firstIndex(of: ">") else { return svg }
     let head = svg[...end]
     let space = head.contains("xmlns=") ? "" : " xmlns=\"http://www.w3.org/2000/svg\""
-    let start = head.replacing("<svg", with: "<svg\(space)")
+    let start = head.replacing("<svg", with: "<svg\(space)\(size(of: head))")
+    // A file stands on white wherever it is shown.
+    let style = style.split(separator: "\n")
+      .filter { !$0.contains("prefers-color-scheme") }.joined(separator: "\n")
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\(start)<style><![CDATA[\(style)]]></style>"
       + svg[svg.index(after: end)...] + "\n"
+  }
+
+  /// The size of a drawing as attributes, from its view box.
+  private static func size(of head: Substring) -> String {
+    guard let start = head.firstRange(of: "viewBox=\"0 0 ")?.upperBound,
+      let end = head[start...].firstIndex(of: "\"")
+    else { return "" }
+    let sides = head[start..<end].split(separator: " ")
+    guard sides.count == 2 else { return "" }
+    return " width=\"\(sides[0])\" height=\"\(sides[1])\""
   }
 
   /// Escaped text of the page made plain again.

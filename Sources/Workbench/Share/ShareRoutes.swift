@@ -7,7 +7,7 @@ import Reporting
 /// What is handed over: reports, figures, data and the case itself.
 struct ShareRoutes: Sendable {
   let desk: AssessmentDesk
-  let limits: Workbench.Configuration
+  let limits: BodyLimits
 
   func add(to router: Router<WorkbenchContext>) {
     router.get("/cases/:case/share") { _, context in try await page(try context.part("case")) }
@@ -15,7 +15,7 @@ struct ShareRoutes: Sendable {
       try await file(try context.part("case"), try context.part("file"))
     }
     router.post("/cases/import") { request, _ in
-      let form = try await MultipartForm(request, limit: limits.uploadLimit)
+      let form = try await MultipartForm(request, limit: limits.upload)
       guard let file = form.file("archive") else {
         throw Fault(.badRequest, "No file was chosen", "Choose the zip file of a case.")
       }
@@ -45,7 +45,8 @@ struct ShareRoutes: Sendable {
     let figures = Figures.list(shown.parts.content).map { figure -> Markup in
       """
       <li><a href="\(Address("cases", name, "share", figure.id + ".svg"))" download>\(figure.id).svg</a> \
-      · \(figure.title)</li>
+      <a hidden data-png href="\(Address("cases", name, "share", figure.id + ".svg"))" \
+      download="\(figure.id).png">\(figure.id).png</a> · \(figure.title)</li>
 
       """
     }

@@ -43,15 +43,11 @@ struct AssessCommand: ParsableCommand {
   @OptionGroup var comparison: ComparisonChoices
 
   func run() throws {
-    let opened = try CaseInput.open(input.path)
-    let assessment = AssessmentRun.assess(
-      opened, options: choices.options,
-      comparison: comparison.noExplanations ? nil : comparison.options(choices),
-      usesCache: !comparison.noCache
-    ) { StandardError.progress($0.stage, $0.done, of: $0.total) }
+    let assessment = try comparison.assessment(of: input, choices, variants: 40)
     let report = AssessmentReport.report(for: assessment, likelihood: wording.words)
     let page = HTMLReport.render(report, isUnfolded: fullPrint)
-    if let folder = output ?? (format == .text ? "report/\(PathName.part(opened.subject.id))" : nil)
+    if let folder = output
+      ?? (format == .text ? "report/\(PathName.part(assessment.subject.id))" : nil)
     {
       try ReportFolder.write(
         [

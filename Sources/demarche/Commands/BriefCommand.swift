@@ -1,7 +1,6 @@
 import ArgumentParser
 import Assessment
 import Casework
-import Conduct
 import Reporting
 
 /// Writes the answer to a claim on one page.
@@ -35,12 +34,7 @@ struct BriefCommand: ParsableCommand {
   @OptionGroup var comparison: ComparisonChoices
 
   func run() throws {
-    let opened = try CaseInput.open(input.path)
-    let assessment = AssessmentRun.assess(
-      opened, options: choices.options,
-      comparison: comparison.noExplanations ? nil : comparison.options(choices),
-      usesCache: !comparison.noCache
-    ) { StandardError.progress($0.stage, $0.done, of: $0.total) }
+    let assessment = try comparison.assessment(of: input, choices)
     let brief = Brief(of: assessment, likelihood: wording.words)
     switch format {
     case .text:

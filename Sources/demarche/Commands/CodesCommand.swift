@@ -11,7 +11,8 @@ struct CodesCommand: ParsableCommand {
     abstract: "Finds CAMEO codes by word or number: meaning, weights, type and class.",
     discussion: """
       A number gives every code that starts with it. Both weights are on the Goldstein scale from -10 \
-      (most hostile) to 10, as GDELT and as ICEWS publish it.
+      (most hostile) to 10, as GDELT and as ICEWS publish it. Where a table has none, the weight that \
+      computations take by rule stands in brackets: the other table's, else that of the code it narrows.
 
       Example: demarche codes expel
       Example: demarche codes 17 --format csv
@@ -34,6 +35,8 @@ struct CodesCommand: ParsableCommand {
     let meaning: String
     let goldsteinGDELT: Double?
     let goldsteinICEWS: Double?
+    let weightGDELT: Double
+    let weightICEWS: Double
     let plover: String?
     let quad: Int
     let quadClass: String
@@ -43,6 +46,8 @@ struct CodesCommand: ParsableCommand {
       meaning = code.label
       goldsteinGDELT = IntensityScale.goldsteinGDELT.weight(of: code)
       goldsteinICEWS = IntensityScale.goldsteinICEWS.weight(of: code)
+      weightGDELT = IntensityScale.goldsteinGDELT.weightOrOther(of: code)
+      weightICEWS = IntensityScale.goldsteinICEWS.weightOrOther(of: code)
       plover = code.plover?.rawValue
       quad = code.quadClass.rawValue
       quadClass = code.quadClass.label
@@ -68,22 +73,30 @@ struct CodesCommand: ParsableCommand {
       let lines = found.map { entry in
         [
           entry.code, "\"\(entry.meaning)\"", number(entry.goldsteinGDELT),
-          number(entry.goldsteinICEWS), entry.plover ?? "", "\(entry.quad)",
+          number(entry.goldsteinICEWS), number(entry.weightGDELT), number(entry.weightICEWS),
+          entry.plover ?? "", "\(entry.quad)",
         ].joined(separator: ",")
       }
       try StandardOutput.write(
-        (["code,meaning,goldstein_gdelt,goldstein_icews,plover,quad"] + lines)
+        (["code,meaning,goldstein_gdelt,goldstein_icews,weight_gdelt,weight_icews,plover,quad"]
+          + lines)
           .joined(separator: "\n") + "\n")
     case .text:
       let lines = found.map { entry in
-        "\(pad(entry.code, 5))\(pad(number(entry.goldsteinGDELT), 6))\(pad(number(entry.goldsteinICEWS), 6))\(pad(entry.plover ?? "-", 12))\(entry.quad) \(entry.meaning)"
+        "\(pad(entry.code, 5))\(pad(shown(entry.goldsteinGDELT, entry.weightGDELT), 7))\(pad(shown(entry.goldsteinICEWS, entry.weightICEWS), 7))\(pad(entry.plover ?? "-", 12))\(entry.quad) \(entry.meaning)"
       }
       try StandardOutput.write(
-        (["code GDELT ICEWS PLOVER      quad and meaning"] + lines).joined(separator: "\n") + "\n")
+        (["code GDELT  ICEWS  PLOVER      quad and meaning"] + lines).joined(separator: "\n") + "\n"
+      )
     }
   }
 
   private func number(_ value: Double?) -> String { value.map { NumberFormat.short($0) } ?? "" }
+
+  /// The weight of a table, or in brackets the one by rule.
+  private func shown(_ weight: Double?, _ rule: Double) -> String {
+    weight.map { NumberFormat.short($0) } ?? "(\(NumberFormat.short(rule)))"
+  }
 
   private func pad(_ text: String, _ width: Int) -> String {
     text + String(repeating: " ", count: max(1, width - text.count))

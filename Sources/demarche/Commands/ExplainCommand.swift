@@ -42,8 +42,12 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: "Draws of dates that are spans, at least 20.")
   var draws = ComparisonOptions().draws
 
-  @Option(help: "The power on the evidence of the acts, above 0 and at most 1.")
-  var power = 1.0
+  @Option(
+    help: """
+      The power on the times of the acts, above 0 and at most 1; 0.65 for a record of reports and 1 \
+      for one without sources where nothing is stated.
+      """)
+  var power: Double?
 
   @Option(help: .hidden)
   var temper: Double?
@@ -80,10 +84,19 @@ struct ExplainCommand: ParsableCommand {
     guard between == nil || (pair.count == 2 && pair[0] != pair[1]) else {
       throw ValidationError("--between takes two different explanations, joined by a comma")
     }
-    guard draws >= 20, draws <= 100_000 else {
-      throw ValidationError("--draws must be from 20 to 100000")
+    // Each draw is a comparison of its own.
+    guard (20...10_000).contains(draws) else {
+      throw ValidationError("--draws is \(draws); write a number from 20 to 10000")
     }
-    let power = temper ?? power
+    let ways = [
+      ("--between", between != nil), ("--score-after", scoreAfter != nil),
+      ("--predict", predict != nil),
+    ].filter(\.1).map(\.0)
+    guard ways.count < 2 else {
+      throw ValidationError(
+        "\(ways.joined(separator: ", ")): each asks for another answer; choose one")
+    }
+    let power = temper ?? power ?? 1
     guard power > 0, power <= 1 else {
       throw ValidationError("--power must be above 0 and at most 1")
     }

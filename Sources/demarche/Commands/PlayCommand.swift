@@ -32,7 +32,7 @@ struct PlayCommand: ParsableCommand {
   var format: Format = .text
 
   @Option(help: "How to solve it.")
-  var solver: SolverKind = .auto
+  var solver: SolverKind?
 
   @Flag(help: "Look for all equilibria of the kind.")
   var all = false
@@ -63,18 +63,30 @@ struct PlayCommand: ParsableCommand {
       throw CaseworkFailure.usage(
         "--timeout \(timeout): give a number of seconds above 0 and up to 86400, a day")
     }
+    if lambda != nil || region != nil {
+      let given = [
+        ("--solver", solver != nil), ("--all", all), ("--region", lambda != nil && region != nil),
+      ].filter(\.1).map(\.0)
+      guard given.isEmpty else {
+        throw CaseworkFailure.usage(
+          "\(given.joined(separator: ", ")): of no use with \(lambda != nil ? "--lambda" : "--region")"
+            + "; leave it out")
+      }
+    }
     TimeGuard.watch(game, seconds: timeout)
     if !GamePlay.isDescribedCrisis(game) || lambda != nil {
       guard set.isEmpty, region == nil, format != .svg else {
         throw CaseworkFailure.usage(
-          "\(game): --set, --region and --format svg need a crisis described in a .yaml file")
+          lambda != nil
+            ? "--set and --format svg are of no use with --lambda; leave them out"
+            : "\(game): --set, --region and --format svg need a crisis described in a .yaml file")
       }
     }
     if format == .efg {
       guard lambda == nil, region == nil else {
         throw CaseworkFailure.usage("--format efg writes the game: leave out --lambda and --region")
       }
-      try StandardOutput.write(try GamePlay.text(of: game, settings: set))
+      try StandardOutput.write(try GamePlay.text(of: game, settings: set, seconds: timeout))
     } else if let lambda {
       try writeResponses(at: lambda)
     } else if let region {
@@ -88,15 +100,15 @@ struct PlayCommand: ParsableCommand {
     guard format != .svg else {
       throw CaseworkFailure.usage("--format svg: say which parameters, such as --region V,k")
     }
-    let solved = try GamePlay.solve(game, settings: set, by: solver, all: all, seconds: timeout)
+    let solved = try GamePlay.solve(
+      game, settings: set, by: solver ?? .auto, all: all, seconds: timeout)
     let report = GameReport(solved.game)
     switch (format, solved.analysis) {
     case (.json, let analysis?):
       try StandardOutput.write(
-        try CrisisText.json(
-          solved.solution, of: solved.game, analysis: analysis, seconds: solved.seconds))
+        try CrisisText.json(solved.solution, of: solved.game, analysis: analysis))
     case (.json, nil):
-      try StandardOutput.write(report.json(solved.solution, seconds: solved.seconds).text() + "\n")
+      try StandardOutput.write(report.json(solved.solution).text() + "\n")
     case (_, let analysis):
       let rest = analysis.map { "\n" + CrisisText.text($0) } ?? ""
       try StandardOutput.write(report.text(solved.solution) + rest)

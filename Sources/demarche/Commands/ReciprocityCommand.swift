@@ -47,8 +47,8 @@ struct ReciprocityCommand: ParsableCommand {
   @Option(help: "The mean delay around which a weak prior is centred, in units of time.")
   var delay: Double?
 
-  @Option(help: "How often times are drawn within their unit.")
-  var draws: Int = 20
+  @Option(help: "How often times are drawn within their unit; 20 where left out.")
+  var draws: Int?
 
   @Option(
     help: "Simulations behind the goodness of fit; by default 99 up to 500 events, else none.")
@@ -83,18 +83,21 @@ struct ReciprocityCommand: ParsableCommand {
     run.tone = try wantedTone()
     (run.start, run.end, run.resolution) = (from, until, resolution)
     (run.prior, run.delay) = (prior, delay)
-    (run.draws, run.simulations, run.seed) = (draws, simulations, seed)
+    (run.draws, run.simulations, run.seed) = (draws ?? 20, simulations, seed)
     var watch = Stopwatch()
     let outcome = try run.run { watch.note($0) }
     for notice in outcome.notices { StandardError.write(notice) }
     let analysis = outcome.analysis
+    // Acts of a record are dated in days; a table of times counts in what it likes.
+    let unit: ReciprocityGlossary.Unit = actors == nil ? .ofFile : .days
     switch format {
     case .json: try StandardOutput.write(try JSONText.text(analysis))
-    case .text: try StandardOutput.write(ReciprocityText.text(analysis))
+    case .text: try StandardOutput.write(ReciprocityText.text(analysis, in: unit))
     case .markdown:
-      try StandardOutput.write(MarkdownReport.render(ReciprocitySection.section(analysis)))
+      try StandardOutput.write(
+        MarkdownReport.render(ReciprocitySection.section(analysis, in: unit)))
     case .svg:
-      try StandardOutput.write(ReciprocitySection.figure(analysis).standalone)
+      try StandardOutput.write(ReciprocitySection.figure(analysis, in: unit).standalone)
     }
     if timings { watch.write() }
   }
@@ -115,7 +118,7 @@ struct ReciprocityCommand: ParsableCommand {
       throw ValidationError("--resolution is \(resolution); write a number above zero")
     }
     // Each draw is a fit of its own, and each simulation a series and a fit.
-    guard (1...1_000).contains(draws) else {
+    if let draws, !(1...1_000).contains(draws) {
       throw ValidationError("--draws is \(draws); write a number from 1 to 1000")
     }
     if let simulations, !(0...10_000).contains(simulations) {
@@ -137,7 +140,7 @@ struct ReciprocityCommand: ParsableCommand {
         ("--actors", actors != nil), ("--tone", tone != nil), ("--from", from != 0),
         ("--until", until != nil), ("--resolution", resolution != nil),
         ("--prior", prior != .auto), ("--delay", delay != nil),
-        ("--simulations", simulations != nil),
+        ("--simulations", simulations != nil), ("--draws", draws != nil), ("--timings", timings),
       ].filter(\.1).map(\.0)
       if !given.isEmpty {
         throw ValidationError(

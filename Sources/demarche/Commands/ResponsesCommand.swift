@@ -46,6 +46,11 @@ struct ResponsesCommand: ParsableCommand {
     help: "Count states and their offices alone, not leaders that the data name as persons.")
   var withoutPersons = false
 
+  @Flag(
+    help:
+      "Take in every pair; else states that are named fifty times and sides with ten acts alone.")
+  var everyPair = false
+
   @Option(help: "How many cases to list.")
   var cases = 20
 
@@ -53,8 +58,11 @@ struct ResponsesCommand: ParsableCommand {
   var format: Format = .text
 
   func validate() throws {
-    if store == nil, after != nil || by != nil || toward != nil || table || withoutPersons {
-      throw ValidationError("--after, --by, --toward, --table and --without-persons need --store")
+    if store == nil,
+      after != nil || by != nil || toward != nil || table || withoutPersons || everyPair
+    {
+      throw ValidationError(
+        "--after, --by, --toward, --table, --without-persons and --every-pair need --store")
     }
     if store != nil, table == (after != nil) {
       throw ValidationError("with --store give --after CODE, or --table")
@@ -72,7 +80,9 @@ struct ResponsesCommand: ParsableCommand {
     }
     if table {
       try write(
-        try ResponsesRun.table(from: store, origin: origin ?? store, persons: !withoutPersons) {
+        try ResponsesRun.table(
+          from: store, origin: origin ?? store, persons: !withoutPersons, everyPair: everyPair
+        ) {
           done in
           StandardError.progress("studying", done, of: ResponseTable.questions.count)
         })
@@ -92,7 +102,8 @@ struct ResponsesCommand: ParsableCommand {
     }
     let run = try ResponsesRun(
       after: .init(codes: codes, label: "'\(label)'"), of: by.map { ActorCode($0) },
-      toward: toward.map { ActorCode($0) }, in: store, persons: !withoutPersons)
+      toward: toward.map { ActorCode($0) }, in: store, persons: !withoutPersons,
+      everyPair: everyPair)
     switch format {
     case .json:
       try StandardOutput.write(

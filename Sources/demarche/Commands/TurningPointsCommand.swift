@@ -49,7 +49,7 @@ struct TurningPointsCommand: ParsableCommand {
   var minimumLength: Int?
 
   @Option(help: "The share of the posterior that from and to enclose, between 0 and 1.")
-  var credibility = 0.95
+  var credibility: Double?
 
   @Flag(help: "Write every optimal division along the penalty instead of the rule's choice.")
   var path = false
@@ -63,8 +63,11 @@ struct TurningPointsCommand: ParsableCommand {
       throw ValidationError(
         "--minimum-length is \(minimumLength); write a number from 1 to 100000000")
     }
-    guard credibility > 0, credibility < 1 else {
+    if let credibility, !(credibility > 0 && credibility < 1) {
       throw ValidationError("--credibility is \(credibility); it must be between 0 and 1")
+    }
+    if path, credibility != nil {
+      throw ValidationError("--path lists divisions without sets; leave --credibility out")
     }
     if path && format == .svg {
       throw ValidationError("--path has no figure; choose --format text, json or csv")
@@ -79,7 +82,7 @@ struct TurningPointsCommand: ParsableCommand {
     }
     let series = try source.read()
     let finder = TurningPointFinder(
-      model: model.segments, minimumLength: minimumLength, credibility: credibility)
+      model: model.segments, minimumLength: minimumLength, credibility: credibility ?? 0.95)
     if path {
       let path = try refusing(series.name) { () throws(SeriesRefusal) in
         try finder.path(in: series.values)
@@ -102,7 +105,7 @@ struct TurningPointsCommand: ParsableCommand {
         series.told(
           TurningPointsText.render(
             found, in: series.values, starts: series.starts, per: series.period ?? .week,
-            credibility: credibility)))
+            credibility: credibility ?? 0.95)))
     case .svg:
       try StandardOutput.write(
         SeriesFigure.svg(
@@ -115,6 +118,20 @@ struct TurningPointsCommand: ParsableCommand {
   private func turns(of text: String, in record: String) throws {
     guard let dyad = Dyad(text) else {
       throw CaseworkFailure.usage("--dyad '\(text)' is not two actors; write it as \"AZE>RUS\"")
+    }
+    let unused = [
+      ("--minimum-length", minimumLength != nil), ("--credibility", credibility != nil),
+      ("--skip-invalid", source.skipInvalid),
+    ].filter(\.1).map(\.0)
+    guard unused.isEmpty else {
+      throw CaseworkFailure.usage(
+        "\(unused.joined(separator: ", ")): of series, and the turns of a case's record are those of the "
+          + "report; leave it out, or add --measure")
+    }
+    if let period = source.per, period != .week {
+      StandardError.write(
+        "note: --per is of series; the turns of a case's record are found in stretches that the length of the record sets"
+      )
     }
     let found = try RecordTurns(record: record, of: dyad, on: source.scale ?? .goldsteinGDELT)
     switch format {

@@ -49,11 +49,11 @@ struct WhatIfCommand: ParsableCommand {
   @OptionGroup var choices: AssessmentChoices
 
   func run() throws {
-    var changes: [CaseChange] = try without.map { try CaseChange(without: $0) }
-    changes += try set.map { try CaseChange(date: $0) }
-    changes += secondCoder.map { CaseChange.secondCoder($0) }
-    changes += try code.map { try CaseChange(code: $0) }
-    changes += try prior.map { try CaseChange(prior: $0) }
+    let stated =
+      without.map { StatedChange(.without, $0) } + set.map { StatedChange(.set, $0) }
+      + secondCoder.map { StatedChange(.coder, $0) } + code.map { StatedChange(.code, $0) }
+      + prior.map { StatedChange(.prior, $0) }
+    let changes = try StatedChange.changes(stated)
     let difference = try WhatIf.difference(
       try CaseInput.open(input.path), changes: changes, options: choices.options,
       comparison: ComparisonOptions(

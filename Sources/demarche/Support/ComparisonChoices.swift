@@ -10,8 +10,12 @@ struct ComparisonChoices: ParsableArguments {
   @Flag(help: "Leave out what the record can tell apart, which takes most of the time.")
   var noTrust = false
 
-  @Option(help: "The power to which the evidence of the acts is raised, above 0 and at most 1.")
-  var power: Double = 1
+  @Option(
+    help: """
+      The power on the times of the acts, above 0 and at most 1; 0.65 for a record of reports and 1 \
+      for one without sources where nothing is stated.
+      """)
+  var power: Double?
 
   @Option(help: .hidden)
   var temper: Double?
@@ -23,7 +27,7 @@ struct ComparisonChoices: ParsableArguments {
   var noCache = false
 
   func validate() throws {
-    let power = temper ?? power
+    let power = temper ?? power ?? 1
     guard power > 0, power <= 1 else {
       throw ValidationError("--power is \(power); write a number above 0 and at most 1")
     }

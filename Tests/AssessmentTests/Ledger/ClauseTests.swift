@@ -230,7 +230,7 @@ struct ClauseTests {
   @Test(
     "compares levels before and after",
     arguments: [
-      (0.0, -3.0, Verdict.supported), (0, -0.5, .partly), (0, 0.5, .untested),
+      (0.0, -3.0, Verdict.holdsAsSearched), (0, -0.5, .partly), (0, 0.5, .untested),
       (0, 3, .contradicted),
     ])
   func trend(before: Double, after: Double, expected: Verdict) throws {
@@ -260,7 +260,7 @@ struct ClauseTests {
   @Test(
     "holds a feature of the course against a date",
     arguments: [
-      ("2024-02-18", 2, 0.0, Verdict.supported), ("2024-02-18", 8, 0.85, .supported),
+      ("2024-02-18", 2, 0.0, Verdict.holdsAsSearched), ("2024-02-18", 8, 0.85, .holdsAsSearched),
       ("2024-02-18", 8, 0.6, .partly), ("2024-02-18", 90, 0.28, .untested),
       ("2024-01-02", 8, 0.01, .contradicted),
     ])

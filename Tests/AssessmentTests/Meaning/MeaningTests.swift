@@ -118,6 +118,46 @@ struct MeaningTests {
     }
   }
 
+  @Test("the break of September 2023 is named, with the first hostile act as its day")
+  func september() throws {
+    let canada = try #require(
+      TurningPointAnalysis(of: try CanadaIndia.subject()).directions.first {
+        $0.dyad == Dyad(from: "CAN", toward: "IND")
+      })
+    let turn = try #require(canada.points.first { $0.isWorsening })
+    let first = try #require(Day("2023-09-01"))
+    #expect(turn.day == first)
+    #expect(turn.span.contains(first) && turn.probability >= 0.8)
+    #expect(turn.rows.contains("IC08"))
+  }
+
+  @Test("a trend is known only in a record that was searched for all that the side did")
+  func trend() throws {
+    func check(_ direction: TrendCheck.Direction) throws -> Check {
+      .trend(
+        TrendCheck(
+          dyad: Dyad(from: "IND", toward: "CAN"), part: .all,
+          from: .init(from: try span("2023-09-19"), through: try span("2024-11-30")),
+          to: .init(from: try span("2025-04-29"), through: try span("2025-11-30")),
+          direction: direction))
+    }
+    var subject = try CanadaIndia.subject()
+    subject.assertions = [
+      Assertion(id: "A1", text: "made", check: try check(.rises)),
+      Assertion(id: "A2", text: "made", check: try check(.falls)),
+    ]
+    #expect(verdicts(subject) == [.untested, .untested])
+    #expect(AbsenceReport(of: subject).entries.map(\.isSearched) == [false, false])
+    subject.searches = [
+      RecordSearch(
+        spans: [subject.window], pairs: [Pair("CAN", "IND")], publishers: ["one"], by: "the coder")
+    ]
+    let found = verdicts(subject)
+    #expect(found[0] == .holdsAsSearched || found[0] == .partly)
+    #expect(found[1] == .contradicted || found[1] == .untested)
+    #expect(AbsenceReport(of: subject).entries.map(\.isSearched) == [true, true])
+  }
+
   @Test("nine silent months are unknown, not open")
   func silence() throws {
     let level = ChannelLevel(rawValue: "head_of_government")

@@ -75,6 +75,17 @@ struct ShippedCaseLaws {
     #expect(stability.compared > 0)
   }
 
+  @Test("are tried on variants where that is asked for, clauses on courses aside")
+  func tried() throws {
+    let subject = try Self.subject("tutorial")
+    #expect(CaseAssessment(of: subject).stability == nil)
+    let found = try #require(
+      CaseAssessment(of: subject, options: AssessmentOptions(variants: 8)).stability)
+    #expect(found.variants == 8)
+    #expect(found == LedgerStability(of: subject, count: 8, readsCourses: false))
+    #expect(found.fragile.count <= found.reversed)
+  }
+
   @Test("name checks that no record, or every record, satisfies")
   func power() throws {
     var subject = try SmallCase.make()

@@ -10,7 +10,9 @@ struct EscapingTests {
       ("a < b & c > d", "a &lt; b &amp; c &gt; d"), ("\"x\" 'y'", "&quot;x&quot; &#39;y&#39;"),
       ("\"\u{301}", "&quot;\u{301}"), ("<\u{338}b>", "&lt;\u{338}b&gt;"),
       ("nul \u{0} bell \u{7}", "nul \u{FFFD} bell \u{FFFD}"), ("Türkiye → 中国", "Türkiye → 中国"),
-      ("", ""), ("line\nbreak", "line\nbreak"),
+      ("", ""), ("line\nbreak", "line\nbreak"), ("\u{FFFE}a\u{FFFF}", "\u{FFFD}a\u{FFFD}"),
+      ("\u{7F}\u{85}\u{9F}\u{A0}", "\u{FFFD}\u{FFFD}\u{FFFD}\u{A0}"),
+      ("\u{FFBE}\u{FEFF}ï¾", "\u{FFBE}\u{FEFF}ï¾"),
     ])
   func markup(text: String, expected: String) {
     #expect(Escaping.markup(text) == expected)

@@ -49,7 +49,7 @@ struct ProseTests {
     #expect(fragments.prose("\(link: "a", url: "javascript:alert(1)")") == "a")
     #expect(
       fragments.prose("\(link: "a", url: "https://x.org/?a=1&b=\"")")
-        == "<a href=\"https://x.org/?a=1&amp;b=&quot;\" rel=\"noopener noreferrer external\">a</a>")
+        == "<a href=\"https://x.org/?a=1&amp;b=&quot;\">a</a>")
   }
 
   @Test(

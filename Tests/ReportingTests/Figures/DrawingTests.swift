@@ -91,12 +91,18 @@ struct DrawingTests {
   func labelled(index: Int) throws {
     let (name, drawing) = Self.drawings[index]
     let figure = Self.figure(name, drawing)
-    for text in [figure.wide, figure.narrow, figure.standalone] {
+    let alone = try #require(MarkupReader.tags(in: figure.standalone).first { $0.name == "svg" })
+    #expect(alone.attributes["role"] == "img")
+    let named = try #require(alone.attributes["aria-labelledby"]).split(separator: " ")
+    #expect(named.count == 2)
+    for id in named { #expect(figure.standalone.contains("id=\"\(id)\"")) }
+    // On a page the caption names the drawing.
+    let page = HTMLFragments(rows: []).block(.figure(figure))
+    #expect(page.contains("<figcaption id=\"f-caption\">"))
+    for text in [figure.wide, figure.narrow] {
       let svg = try #require(MarkupReader.tags(in: text).first { $0.name == "svg" })
       #expect(svg.attributes["role"] == "img")
-      let named = try #require(svg.attributes["aria-labelledby"]).split(separator: " ")
-      #expect(named.count == 2)
-      for id in named { #expect(text.contains("id=\"\(id)\"")) }
+      #expect(svg.attributes["aria-labelledby"] == "f-caption")
     }
     #expect(figure.wide != figure.narrow || drawing is HeatTable)
     #expect(figure.standalone.hasPrefix("<?xml"))
@@ -132,5 +138,41 @@ struct DrawingTests {
     let cut = TextMetrics.fitted(text, width: 60, size: 11)
     #expect(cut.hasSuffix("…") && TextMetrics.width(of: cut, size: 11) <= 60)
     #expect(TextMetrics.fitted("short", width: 60, size: 11) == "short")
+  }
+
+  @Test(
+    "on a page keep every text, every place and every tip of a mark, and are lighter",
+    arguments: 0..<8)
+  func lightened(index: Int) {
+    let (name, drawing) = Self.drawings[index]
+    let canvas = drawing.draw(width: 500, id: "x")
+    let whole = canvas.element(title: "T", description: "D")
+    let light = PageDrawing.lightened(whole, caption: "c", hasTips: true)
+    #expect(light.utf8.count < whole.utf8.count)
+    func texts(_ drawing: String) -> [String] {
+      drawing.split(separator: "<text").dropFirst().map { piece in
+        let from = piece.firstIndex(of: ">") ?? piece.startIndex
+        return String(piece[from...].prefix(while: { $0 != "<" }))
+      }
+    }
+    #expect(texts(light) == texts(whole), "\(name)")
+    func shapes(_ drawing: String) -> Int {
+      MarkupReader.tags(in: drawing).count {
+        ["path", "line", "rect", "circle", "text"].contains($0.name)
+      }
+    }
+    #expect(shapes(light) == shapes(whole))
+    func tips(_ drawing: String) -> Int {
+      MarkupReader.tags(in: drawing).count { $0.name == "title" }
+    }
+    #expect(tips(light) == tips(whole) - 1)
+  }
+
+  @Test("go by steps to the places they went to before")
+  func steps() {
+    #expect(PathSteps.relative("M31.4 87.4L33.7 86.9L36 140.4Z") == "M31.4 87.4l2.3-.5l2.3 53.5z")
+    #expect(PathSteps.relative("M0 0L-0.5 0.5M3 4L3 4") == "M0 0l-.5 .5M3 4l0 0")
+    #expect(PathSteps.relative("M0 0C1 1 2 2 3 3") == "M0 0C1 1 2 2 3 3")
+    #expect(PathSteps.relative("M0.25 0L1 1") == "M0.25 0L1 1")
   }
 }

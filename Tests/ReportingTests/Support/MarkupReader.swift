@@ -72,6 +72,7 @@ struct MarkupReader {
     "summary", "ol", "ul", "li", "main", "section", "h2", "h3", "h4", "p", "strong", "code", "span",
     "br", "table", "caption", "thead", "tbody", "tr", "th", "td", "figure", "figcaption", "aside",
     "svg", "desc", "defs", "pattern", "path", "rect", "circle", "line", "text", "g",
+    "small", "time", "b",
   ]
 
   /// The attributes that a report may hold.

@@ -30,7 +30,8 @@ final class Client: Sendable {
     root = folder.path
     for name in cases {
       try FileManager.default.copyItem(
-        at: Self.shipped.appending(path: name), to: URL(filePath: root).appending(path: name))
+        at: Self.shipped.appending(path: name),
+        to: URL(filePath: root).appending(path: (name as NSString).lastPathComponent))
     }
     var configuration = Workbench.Configuration()
     change(&configuration)

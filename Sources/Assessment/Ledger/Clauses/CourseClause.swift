@@ -6,6 +6,9 @@ extension TrendCheck {
   /// Holds where the level went the way claimed and the bands of the two means do not overlap; partly
   /// where it went that way within the bands; fails where it went the other way and the bands do not
   /// overlap, else the record cannot tell. Both spans need acts of their own.
+  ///
+  /// A level is that of the acts gathered, as a share is: one act passed over moves it. It is known only
+  /// where both spans were searched for all that the side did toward the other.
   func finding(in context: LedgerContext) -> ClauseFinding {
     let check = Check.trend(self)
     guard let earlier = context.span(from: from.from, through: from.through),
@@ -29,21 +32,24 @@ extension TrendCheck {
     guard fewest >= Self.leastActs else {
       return .untested(check, .tooFew(fewest, needed: Self.leastActs), evidence, rows: rows)
     }
-    let gap = context.coverage(of: dyad, part, over: [earlier, later])
-    if let gap, gap.found != nil {
-      return .untested(check, .notSearched(gap), evidence, rows: rows)
+    let searches: [Int]
+    switch context.coverage(of: check) {
+    case .missing(let gap):
+      return .untested(check, .notSearched(gap), evidence, rows: rows, restsOnAbsence: true)
+    case .covered(let found): searches = found
     }
     let wentThatWay = direction == .falls ? numbers.change < 0 : numbers.change > 0
     let isApart = numbers.gap > 0
     guard wentThatWay || isApart else {
       return .untested(check, .withinBands, evidence, rows: rows)
     }
-    let verdict: Verdict = !wentThatWay ? .contradicted : isApart ? .supported : .partly
+    let verdict: Verdict = !wentThatWay ? .contradicted : isApart ? .holdsAsSearched : .partly
     return ClauseFinding(
       check, verdict, evidence,
       margin: ClauseMargin(
         flipsBy: abs(numbers.gap), unit: .level,
-        isJust: abs(numbers.gap) < 0.1 * abs(numbers.change)), rows: rows)
+        isJust: abs(numbers.gap) < 0.1 * abs(numbers.change)), rows: rows,
+      restsOnAbsence: true, searches: searches)
   }
 
   /// The least number of acts that each of the two spans needs.
@@ -55,17 +61,19 @@ extension TurningPointCheck {
   ///
   /// Holds where the days that hold 95 % of where it may be, or at least 80 % of the probability, lie
   /// within the tolerance; fails where less than 5 % does; partly or untested between, as more or
-  /// less than half of it is near.
+  /// less than half of it is near. As with a trend, the days of baseline and window must have been
+  /// searched.
   func finding(in context: LedgerContext) -> ClauseFinding {
     let check = Check.turningPoint(self)
     guard let target = context.span(near) else {
       return .untested(check, .unknownDate(near.text))
     }
     let rows = context.rows(of: [near])
-    let whole = DateSpan(from: context.subject.window.first, through: context.subject.window.last)
-    let gap = context.coverage(of: dyad, .all, over: [whole ?? target])
-    if let gap, gap.found != nil {
-      return .untested(check, .notSearched(gap), rows: rows)
+    let searches: [Int]
+    switch context.coverage(of: check) {
+    case .missing(let gap):
+      return .untested(check, .notSearched(gap), rows: rows, restsOnAbsence: true)
+    case .covered(let found): searches = found
     }
     let features: [RelationFindings.Feature]
     switch what {
@@ -91,10 +99,10 @@ extension TurningPointCheck {
       } ?? false
     let verdict: Verdict =
       isWithin || share >= 0.8
-      ? .supported : share < 0.05 ? .contradicted : share >= 0.5 ? .partly : .untested
+      ? .holdsAsSearched : share < 0.05 ? .contradicted : share >= 0.5 ? .partly : .untested
     let evidence = ClauseEvidence.turn(numbers)
     if verdict == .untested {
-      return .untested(check, .tooSpread, evidence, rows: rows)
+      return .untested(check, .tooSpread, evidence, rows: rows, restsOnAbsence: true)
     }
     let room = nearest.map { feature in
       min(
@@ -104,7 +112,7 @@ extension TurningPointCheck {
       check, verdict, evidence,
       margin: isWithin
         ? room.map { ClauseMargin(flipsBy: Double($0 + 1), unit: .days, isJust: $0 <= 1) } : nil,
-      rows: rows)
+      rows: rows, restsOnAbsence: true, searches: searches)
   }
 
   private func distance(_ day: Day, _ span: DateSpan) -> Int {
@@ -121,16 +129,15 @@ extension LedgerContext {
     }.map(\.row.id)
   }
 
-  /// What no search covers of a direction over some spans; nothing where all is covered.
-  func coverage(of dyad: Dyad, _ part: CoursePart, over spans: [DateSpan]) -> SearchGap? {
-    for span in spans {
-      var filter = RowFilter()
-      filter.sources = [dyad.source]
-      filter.targets = [dyad.target]
-      filter.from = .span(span)
-      filter.until = .span(span)
-      if case .missing(let gap) = coverage(of: filter) { return gap }
+  /// Whether somebody is said to have looked for all the rows that a check rests on.
+  func coverage(of check: Check) -> SearchCoverage {
+    var used: Set<Int> = []
+    for filter in check.filtersOfAbsence {
+      switch coverage(of: filter) {
+      case .covered(let searches): used.formUnion(searches)
+      case .missing(let gap): return .missing(gap)
+      }
     }
-    return nil
+    return .covered(used.sorted())
   }
 }

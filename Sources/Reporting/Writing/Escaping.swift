@@ -5,7 +5,8 @@
 package enum Escaping {
   /// The text for HTML and XML, in content and in quoted attributes.
   ///
-  /// Control characters that XML 1.0 forbids become U+FFFD, so that the SVG stays well-formed.
+  /// Controls and the noncharacters U+FFFE and U+FFFF, which XML 1.0 or HTML forbid, become U+FFFD, so
+  /// that both stay well-formed.
   package static func markup(_ text: String) -> String {
     var needsWork = false
     for byte in text.utf8 where isSpecial(byte) {
@@ -23,7 +24,14 @@ package enum Escaping {
       case UInt8(ascii: "\""): bytes += "&quot;".utf8
       case UInt8(ascii: "'"): bytes += "&#39;".utf8
       case 0x09, 0x0A, 0x0D: bytes.append(byte)
-      case 0..<0x20: bytes += "\u{FFFD}".utf8
+      case 0..<0x20, 0x7F: bytes += "\u{FFFD}".utf8
+      case 0x80..<0xA0 where bytes.last == 0xC2:
+        bytes.removeLast()
+        bytes += "\u{FFFD}".utf8
+      case 0xBE, 0xBF:
+        // The last byte of U+FFFE and U+FFFF, whose first two are EF BF.
+        let isForbidden = bytes.suffix(2).elementsEqual([0xEF, 0xBF])
+        bytes.append(isForbidden ? 0xBD : byte)
       default: bytes.append(byte)
       }
     }
@@ -32,6 +40,7 @@ package enum Escaping {
 
   private static func isSpecial(_ byte: UInt8) -> Bool {
     byte < 0x20 || byte == 0x22 || byte == 0x26 || byte == 0x27 || byte == 0x3C || byte == 0x3E
+      || byte == 0x7F || byte == 0xC2 || byte == 0xEF
   }
 
   /// The text for Markdown: everything that Markdown or HTML would act on is made plain.

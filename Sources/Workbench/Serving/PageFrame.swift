@@ -1,11 +1,10 @@
-import Mustache
 import Reporting
 
 /// The frame of every page: head, places to go, and what the page itself holds.
 struct PageFrame: Sendable {
   /// A place within a case, in the order in which work goes.
   enum Place: String, CaseIterable, Sendable {
-    case assessment, record, review, coding, history, share
+    case assessment, record, review, coding, whatif, game, notes, history, share
 
     /// The name in the list of places.
     var title: String {
@@ -14,6 +13,9 @@ struct PageFrame: Sendable {
       case .record: "Record"
       case .review: "Review"
       case .coding: "Second coding"
+      case .whatif: "What if"
+      case .game: "Game"
+      case .notes: "Notes"
       case .history: "History"
       case .share: "Share"
       }
@@ -31,16 +33,7 @@ struct PageFrame: Sendable {
   /// A further style sheet.
   var style: String?
 
-  private struct Escaped: MustacheContentType {
-    func escapeText(_ text: String) -> String { Escaping.markup(text) }
-  }
-
-  private static let template: Result<MustacheTemplate, any Error> = {
-    MustacheContentTypes.register(Escaped(), named: "DEMARCHE-WORKBENCH")
-    return Result {
-      try MustacheTemplate(string: "{{% CONTENT_TYPE:DEMARCHE-WORKBENCH}}" + text)
-    }
-  }()
+  private static let template = PageTemplate(text)
 
   /// The page.
   func render(_ content: Markup) -> String {
@@ -60,12 +53,7 @@ struct PageFrame: Sendable {
     ]
     if let style { values["further"] = style }
     if let name { values["case"] = ["name": name, "address": Address("cases", name).string] }
-    switch Self.template {
-    case .success(let template): return template.render(values)
-    case .failure(let error):
-      return "<!DOCTYPE html><title>Demarche</title><p>The page template is broken: "
-        + Escaping.markup("\(error)") + "</p>"
-    }
+    return Self.template.render(values)
   }
 
   private static let text = """

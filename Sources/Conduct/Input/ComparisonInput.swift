@@ -42,6 +42,7 @@ struct ComparisonInput: Sendable {
           """,
         fix: "widen the window or add rows")
     }
+    let options = options.standing(for: subject)
     self.subject = subject
     self.options = options
     self.record = record

@@ -10,6 +10,9 @@ extension ComparisonInput {
     return shares
   }
 
+  /// Fits of the record itself, from which those of records like it start.
+  var start: [EvidenceEngine.DrawFit] { evidence.fits.compactMap(\.last) }
+
   /// The places of the groups by their probability from the acts, the likeliest first.
   var order: [Int] {
     let shares = groupShares(StreamEvidence.posterior(candidates, fromActs, power: 1))
@@ -20,8 +23,8 @@ extension ComparisonInput {
   /// The log evidence of the acts of another record of the same case, in nats.
   func logEvidence(on record: ConductRecord, draws: Int, generator: SeededGenerator) -> [Double] {
     DecisionEvidence(
-      EvidenceEngine(record, candidates, model: options.model), fits: nil, draws: draws,
-      generator: generator
+      EvidenceEngine(record, candidates, model: options.model), fits: nil, start: start,
+      draws: draws, generator: generator
     ).logEvidence
   }
 

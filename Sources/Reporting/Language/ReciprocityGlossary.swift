@@ -3,6 +3,17 @@ import Conduct
 
 /// The findings about who reacts to whom, in words.
 public enum ReciprocityGlossary {
+  /// The unit in which times are told.
+  public enum Unit: Sendable {
+    /// Days, as for acts of a record.
+    case days
+    /// Whatever the file counts in.
+    case ofFile
+
+    var many: String { self == .days ? "days" : "units of the file's time" }
+    var one: String { self == .days ? "a day" : "a unit of the file's time" }
+  }
+
   /// A number with its interval.
   public static func shown(_ estimate: ReciprocityAnalysis.Estimate) -> String {
     guard let interval = estimate.interval else {
@@ -13,7 +24,7 @@ public enum ReciprocityGlossary {
   }
 
   /// What was fitted, to what and how.
-  public static func basis(_ analysis: ReciprocityAnalysis) -> String {
+  public static func basis(_ analysis: ReciprocityAnalysis, in unit: Unit) -> String {
     let drawn =
       analysis.draws > 1
       ? ", the mean of \(analysis.draws) draws of times within their unit, seed \(analysis.seed)"
@@ -23,15 +34,15 @@ public enum ReciprocityGlossary {
         ", a weak prior around a mean delay of \(NumberFormat.significant($0, digits: 3))"
       } ?? ""
     return
-      "\(analysis.count) events of \(NumberFormat.count(analysis.types.count, "type")) in \(NumberFormat.significant(analysis.horizon, digits: 4)) units of time; \(analysis.method)\(prior), log-likelihood \(NumberFormat.fixed(analysis.logLikelihood, decimals: 3)) nats\(drawn)"
+      "\(analysis.count) events of \(NumberFormat.count(analysis.types.count, "type")) in \(NumberFormat.significant(analysis.horizon, digits: 4)) \(unit.many); \(analysis.method)\(prior), log-likelihood \(NumberFormat.fixed(analysis.logLikelihood, decimals: 3)) nats\(drawn)"
   }
 
   /// How fast reactions come, or that nothing can be said of it.
-  public static func delay(_ analysis: ReciprocityAnalysis) -> String {
+  public static func delay(_ analysis: ReciprocityAnalysis, in unit: Unit) -> String {
     if analysis.branching.joined().allSatisfy({ $0.value < 1e-9 }) {
       return "no type reacts to any, so there is no delay to speak of"
     }
-    return "mean delay of a reaction: \(shown(analysis.meanDelay)) units of time"
+    return "mean delay of a reaction: \(shown(analysis.meanDelay)) \(unit.many)"
   }
 
   /// Whether exchanges die down.
