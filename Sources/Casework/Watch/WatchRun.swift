@@ -48,18 +48,23 @@ package struct WatchRun: Sendable {
       throw .usage("changes since \(start) cannot be told up to \(asOf): name an earlier day")
     }
     let coverage = try opened.coverage(before: asOf.ordinal)
-    var (histories, unknown) = ([DyadHistory](), [Pair]())
+    // What is unusual is looked for in all acts; the outlook counts as its weights do.
+    var (histories, forecast, unknown) = ([DyadHistory](), [DyadHistory](), [Pair]())
     for (index, pair) in wanted.enumerated() {
       progress(index, wanted.count)
-      let history = try opened.read { () throws(EventDatabaseError) in
-        try DyadHistory(
-          of: pair.dyads[0], from: opened.days.first.ordinal, in: opened.database,
-          persons: weights.persons)
-      }.before(asOf.ordinal)
-      if history.own.isEmpty, history.reverse.isEmpty {
+      func history(persons: Bool) throws(CaseworkFailure) -> DyadHistory {
+        try opened.read { () throws(EventDatabaseError) in
+          try DyadHistory(
+            of: pair.dyads[0], from: opened.days.first.ordinal, in: opened.database,
+            persons: persons)
+        }.before(asOf.ordinal)
+      }
+      let all = try history(persons: true)
+      if all.own.isEmpty, all.reverse.isEmpty {
         unknown.append(pair)
       } else {
-        histories.append(history)
+        histories.append(all)
+        forecast.append(weights.persons ? all : try history(persons: false))
       }
     }
     let known = histories
@@ -71,8 +76,10 @@ package struct WatchRun: Sendable {
       uniqueKeysWithValues: known.map { (Self.key($0), $0.digest) })
     let holes = Self.holes(coverage, from: start.ordinal, before: asOf.ordinal)
     var open = before?.chances ?? []
-    let items = zip(known, alarms).map { history, alarm in
-      Self.item(history, alarm, coverage, start, asOf, limit.threshold, weights, holes, open)
+    let items = known.indices.map { place in
+      Self.item(
+        known[place], forecast[place], alarms[place], coverage, start, asOf, limit.threshold,
+        weights, holes, open)
     }
     let isUnchanged = before.map { $0.asOf == asOf && $0.digests == digests } ?? false
     brief = WatchBrief(
@@ -129,7 +136,8 @@ package struct WatchRun: Sendable {
   }
 
   private static func item(
-    _ history: DyadHistory, _ alarm: WatchAlarm, _ coverage: DataCoverage, _ since: Day,
+    _ history: DyadHistory, _ forecast: DyadHistory, _ alarm: WatchAlarm, _ coverage: DataCoverage,
+    _ since: Day,
     _ asOf: Day, _ threshold: Double, _ weights: OutlookWeights, _ holes: [DateSpan],
     _ open: [WatchState.Chance]
   ) -> WatchItem {
@@ -141,13 +149,13 @@ package struct WatchRun: Sendable {
     let ours = open.filter { Pair($0.dyad.source, $0.dyad.target) == pair }
     let latest = ours.filter { $0.from < asOf }.map(\.from).max()
     let outlook = WatchFacts.outlook(
-      of: history, from: asOf.ordinal, days: horizon, by: weights
+      of: forecast, from: asOf.ordinal, days: horizon, by: weights
     ).map { line in
       line.beside(
         ours.first { $0.from == latest && $0.dyad == line.dyad && $0.kind == line.kind }?.chance)
     }
     let outcomes = ours.filter { $0.from + horizon <= asOf }.map { chance in
-      let side = chance.dyad == history.dyad ? history : history.reversed
+      let side = chance.dyad == forecast.dyad ? forecast : forecast.reversed
       return WatchItem.Outcome(
         from: chance.from, dyad: chance.dyad, kind: chance.kind, chance: chance.chance,
         happened: side.hasAct(

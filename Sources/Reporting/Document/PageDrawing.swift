@@ -12,6 +12,8 @@ struct PageDrawing {
   private var pending: Int?
   private var isOfDrawing = true
   private var isMark = false
+  /// Whether the shape that is open was a rectangle and is a path now.
+  private var isPathNow = false
 
   /// The drawing for a page.
   ///
@@ -87,11 +89,14 @@ struct PageDrawing {
     if let pending, pending == result.count {
       result.removeLast()
       result += "/>".utf8
+    } else if isPathNow, tag.elementsEqual("/rect".utf8) {
+      result += "</path>".utf8
     } else {
       result.append(Self.open)
       result += tag
       result.append(Self.close)
     }
+    if tag.elementsEqual("/rect".utf8) { isPathNow = false }
     pending = nil
   }
 
@@ -125,6 +130,7 @@ struct PageDrawing {
       }
     }
     let isEmpty = tag.last == Self.slash
+    if name.elementsEqual("rect".utf8) { isPathNow = kind == "path" && !isEmpty }
     let written = attributes.map { " \($0.name)=\"\($0.value)\"" }.joined()
     result += "<\(kind)\(written)\(isEmpty ? "/" : "")>".utf8
     pending = !isEmpty && ["rect", "circle", "path"].contains(kind) ? result.count : nil
