@@ -24,7 +24,7 @@ package struct CaseCheck: Sendable, Encodable {
     let reading = power ? CaseFolder.read(at: folder) : CaseFolder.check(at: folder)
     absence = reading.frame.map { AbsenceReport(of: $0) }
     self.power = power ? reading.case.map { CheckPower(of: $0) } : nil
-    waitingDrafts = DraftDesk.countWaiting(at: folder)
+    waitingDrafts = WaitingDrafts.count(at: folder)
   }
 
   private enum CodingKeys: String, CodingKey { case restsOnAbsence, power, waitingDrafts }

@@ -50,11 +50,6 @@ public struct DraftDesk {
     (try? Data(contentsOf: URL(fileURLWithPath: path))).map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// How many rows wait in `drafts.csv` of a folder; none where there is no such file.
-  static func countWaiting(at folder: String) -> Int {
-    text(folder + "/drafts.csv").map { DraftTable(text: $0).rows.count } ?? 0
-  }
-
   static let columns = [
     "id", "date", "source", "source_organ", "target", "target_organ", "code", "summary", "issue",
     "channel", "channel_effect", "status", "conciliation", "same_as", "publisher", "title", "url",
