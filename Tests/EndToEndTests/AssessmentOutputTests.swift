@@ -93,15 +93,17 @@ struct AssessmentOutputTests {
     #expect(page.firstMatch(of: /<[^>]+\son[a-z]+="/) == nil)
   }
 
-  @Test("has a title and a description for every figure")
+  @Test("names every figure by its caption")
   func figures() throws {
     let page = try Self.made.get().page()
-    let figures = page.components(separatedBy: "<svg").dropFirst()
+    let figures = page.matches(of: /<svg[^>]*>/).map { String(page[$0.range]) }
     #expect(figures.count >= 4)
     for figure in figures {
-      let body = figure.components(separatedBy: "</svg>").first ?? ""
-      #expect(body.contains("<title"))
-      #expect(body.contains("<desc"))
+      let name = try #require(figure.firstMatch(of: /aria-labelledby="([^"]+)"/)?.1, "\(figure)")
+      for id in name.split(separator: " ") {
+        let caption = try #require(page.firstMatch(of: try Regex("id=\"\(id)\"[^>]*>[^<]*\\S")))
+        #expect(!caption.output.isEmpty)
+      }
     }
   }
 
