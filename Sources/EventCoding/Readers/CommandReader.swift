@@ -74,6 +74,8 @@ private final class Worker: @unchecked Sendable {
 
   init(_ words: [String]) throws(ReaderFailure) {
     program = words[0]
+    // A worker that has ended is told by the write that fails, and never ends this process too.
+    signal(SIGPIPE, SIG_IGN)
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = words
     process.standardInput = input
