@@ -43,6 +43,7 @@ struct ActChooser {
   /// The earliest thing done outside a relative clause; else the fullest thing named.
   private func main() -> Hit? {
     let strong = hits.filter { $0.isStrong && !isJudged($0) }
+    if strong.isEmpty, hits.contains(where: { $0.isStrong }) { return nil }
     let direct = strong.filter { !isInRelativeClause($0) }
     let candidates = direct.isEmpty ? strong : direct
     if let first = candidates.map(\.at).min() {

@@ -77,7 +77,8 @@ struct PatternFinder {
     let plain = !form.isDisjoint(with: [.base, .s])
     let past = !form.isDisjoint(with: [.past, .participle, .ing])
     let before = index - 1
-    guard before >= 0 else { return false }
+    // Nobody stands before the first word: "Sanctions were imposed" does not sanction.
+    guard before >= 0 else { return plain && !past }
     let afterPossessive = tokens[before].shape.contains(.possessive)
     let isThat = tokens[before].word == lexicon.known.that
     if plain, !past || form.contains(.base) {
