@@ -63,7 +63,7 @@ struct FurtherCells {
     }
     for id in demands {
       guard let known = vocabulary.demands else {
-        // Where case.yaml could not be read, every row would only repeat that.
+        // Where case.yaml could not be read, nobody knows what it would have declared.
         if vocabulary.acceptsUndeclared { continue }
         faults.append(
           FieldFault(
