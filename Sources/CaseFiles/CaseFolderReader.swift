@@ -112,7 +112,9 @@ struct CaseFolderReader {
   private func checkConduct(
     _ record: RecordReading?, _ story: ExplanationSection?, _ vocabulary: RecordVocabulary
   ) {
-    guard let record, record.hasHeader, record.rows > 0, record.acts == 0, !vocabulary.isDraft,
+    // An error elsewhere, such as a wrong code of the actor, may be why no act counts.
+    guard !all.log.hasError, let record, record.hasHeader, record.rows > 0, record.acts == 0,
+      !vocabulary.isDraft,
       let conduct = vocabulary.conduct,
       story?.explanations.contains(where: { $0.prior > 0 }) == true
     else { return }

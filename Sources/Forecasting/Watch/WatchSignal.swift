@@ -52,6 +52,8 @@ struct WatchSignals {
   static let windows = [7, 14]
   /// The days whose rate is the usual one.
   static let year = 365
+  /// The most days of a silence that is still told.
+  static let newSilence = 28
   /// The fewest days of record before a signal is computed.
   static let fewestDays = 120
 
@@ -136,7 +138,8 @@ struct WatchSignals {
     guard let last = counts.last(before: day) else { return [] }
     // Only days on which the data were there are days of silence.
     let days = coverage.days(from: last + 1, before: day)
-    guard days >= 5 else { return [] }
+    // A silence is news while it is young; grown old it would be more surprising every week.
+    guard (5...Self.newSilence).contains(days) else { return [] }
     let usual = usual(counts, before: last + 1, days: days)
     let none = pow(usual.size / (usual.size + usual.mean), usual.size)
     return [
