@@ -112,11 +112,13 @@ struct CaseFolderReader {
   private func checkConduct(
     _ record: RecordReading?, _ story: ExplanationSection?, _ vocabulary: RecordVocabulary
   ) {
-    // An error elsewhere, such as a wrong code of the actor, may be why no act counts.
-    guard !all.log.hasError, let record, record.hasHeader, record.rows > 0, record.acts == 0,
-      !vocabulary.isDraft,
+    guard let record, record.hasHeader, record.rows > 0, record.acts == 0, !vocabulary.isDraft,
       let conduct = vocabulary.conduct,
-      story?.explanations.contains(where: { $0.prior > 0 }) == true
+      story?.explanations.contains(where: { $0.prior > 0 }) == true,
+      // A wrong code of an actor is told as such, and is then why no act counts.
+      [conduct.dyad.source, conduct.dyad.target].allSatisfy({
+        vocabulary.fault(ofActor: $0.rawValue) == nil
+      })
     else { return }
     problems("events.csv").flaw(
       1,

@@ -42,8 +42,13 @@ struct ActChooser {
 
   /// The earliest thing done outside a relative clause; else the fullest thing named.
   private func main() -> Hit? {
-    let strong = hits.filter { $0.isStrong && !isJudged($0) }
-    if strong.isEmpty, hits.contains(where: { $0.isStrong }) { return nil }
+    let strong = hits.filter(\.isStrong)
+    // Where the first deed is only judged, so is what follows it: "premature to lift sanctions".
+    if let first = strong.map(\.at).min(),
+      strong.contains(where: { $0.at == first && isJudged($0) })
+    {
+      return nil
+    }
     let direct = strong.filter { !isInRelativeClause($0) }
     let candidates = direct.isEmpty ? strong : direct
     if let first = candidates.map(\.at).min() {
