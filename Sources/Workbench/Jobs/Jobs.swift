@@ -103,13 +103,20 @@ final class Jobs: Sendable {
         job.change { ($0.stage, $0.done, $0.total) = (String(fields[0]), done, total) }
       }
     }
+    let hasSaid = DispatchSemaphore(value: 0)
     errors.fileHandleForReading.readabilityHandler = { handle in
       let data = handle.availableData
-      if data.isEmpty { handle.readabilityHandler = nil }
+      guard !data.isEmpty else {
+        handle.readabilityHandler = nil
+        hasSaid.signal()
+        return
+      }
       job.said.withLock { $0 = String(($0 + String(decoding: data, as: UTF8.self)).suffix(4000)) }
     }
     process.terminationHandler = { process in
       job.process.withLock { $0 = 0 }
+      // What it said last may still be on its way; a child of its own may hold the pipe for ever.
+      _ = hasSaid.wait(timeout: .now() + 1)
       job.change { state in
         if process.terminationReason == .exit, process.terminationStatus == 0 {
           state.outcome = .finished
