@@ -56,7 +56,7 @@ struct BriefWriter {
       supporting: support.map { finding($0, room) }, opposing: against.map { finding($0, room) },
       notes: draftNotes
         + BriefNotes(assessment, words, story).notes.map { note in
-          Brief.Note(title: note.title, text: Self.clipped(note.text, room.noteWords))
+          Brief.Note(title: note.title, text: Self.wholeSentences(note.text, room.noteWords))
         }, figure: figure, hasFindings: !assessment.ledger.isEmpty)
   }
 
@@ -161,12 +161,62 @@ struct BriefWriter {
   static func clipped(_ text: String, _ limit: Int) -> String {
     let parts = text.split(separator: " ")
     guard parts.count > limit else { return text }
-    let kept = parts.prefix(max(1, limit))
+    var kept = parts.prefix(max(1, limit))
     if let end = kept.lastIndex(where: { ";,:".contains($0.last ?? " ") }), end >= limit / 2 {
       let whole = kept[...end].joined(separator: " ")
-      return String(whole.dropLast()) + " …"
+      return closed(String(whole.dropLast()) + " …")
     }
-    return kept.joined(separator: " ") + " …"
+    // No piece ends in a word that only leads to the next.
+    while kept.count > 1, let last = kept.last, Self.leading.contains(String(last)) {
+      kept.removeLast()
+    }
+    return closed(kept.joined(separator: " ") + " …")
+  }
+
+  /// A text with an end to the quotation that was cut.
+  private static func closed(_ text: String) -> String {
+    text.count { $0 == "“" } > text.count { $0 == "”" } ? text + "”" : text
+  }
+
+  /// Words after which a reader waits for another.
+  private static let leading: Set<String> = [
+    "a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "that", "the", "to",
+    "with",
+  ]
+
+  /// The longest sentence that is kept whole where it is the first, in words.
+  private static let longestSentence = 30
+
+  /// The first sentences of a text that have at most so many words together; the first one is kept
+  /// whole unless it is longer than any reader wants.
+  static func wholeSentences(_ prose: Prose, _ limit: Int) -> Prose {
+    guard Brief.words(in: prose.plain) > limit else { return prose }
+    var kept = 0
+    var start = prose.plain.startIndex
+    let plain = prose.plain
+    while let end = plain[start...].firstRange(of: /[.!?] (?=[A-Z“])/) {
+      let next = plain.distance(from: plain.startIndex, to: end.lowerBound) + 1
+      let most = kept == 0 ? max(limit, longestSentence) : limit
+      guard Brief.words(in: String(plain.prefix(next))) <= most else { break }
+      kept = next
+      start = end.upperBound
+    }
+    guard kept > 0 else {
+      return Brief.words(in: plain) <= longestSentence ? prose : clipped(prose, limit)
+    }
+    return first(kept, of: prose)
+  }
+
+  /// The first characters of a text with parts.
+  private static func first(_ count: Int, of prose: Prose) -> Prose {
+    var left = count
+    var inlines: [Inline] = []
+    for inline in prose.inlines where left > 0 {
+      let plain = Prose([inline]).plain
+      inlines.append(plain.count <= left ? inline : .text(String(plain.prefix(left))))
+      left -= plain.count
+    }
+    return Prose(inlines)
   }
 
   /// The same for text with parts: parts after the limit are dropped.

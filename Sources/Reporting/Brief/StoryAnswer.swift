@@ -137,8 +137,8 @@ struct StoryAnswer {
     let right = NumberFormat.percent(trust.accuracy)
     let wrong = NumberFormat.percent(trust.wronglyConfident)
     return Prose(
-      "In simulated records like this one the true story came first in \(right) of cases; a wrong "
-        + "one seemed sure in \(wrong).")
+      "In simulated records like this one the true story came first in \(right); a wrong one seemed "
+        + "sure in \(wrong).")
   }
 
   /// What would turn the lead among the stories.
@@ -167,9 +167,15 @@ struct StoryAnswer {
     let words = CaseWords(subject)
     let acts = rows.prefix(3).compactMap(words.row)
     var prose: Prose = rows.count == 1 ? "without the act of " : "without the acts of "
-    for (index, act) in acts.enumerated() {
-      if index > 0 { prose.inlines.append(.text(index == acts.count - 1 ? " and " : ", ")) }
-      prose.inlines.append(.act(DateWords.span(act.date), id: act.id))
+    // Several acts of one day are one day to a reader.
+    let days = acts.reduce(into: [DateSpan]()) { if !$0.contains($1.date) { $0.append($1.date) } }
+    for (index, day) in days.enumerated() {
+      let ofDay = acts.filter { $0.date == day }
+      if index > 0 { prose.inlines.append(.text(index == days.count - 1 ? " and " : ", ")) }
+      prose.inlines.append(.act(DateWords.span(day), id: ofDay[0].id))
+      if ofDay.count > 1 {
+        prose.inlines.append(.text(" (\(NumberWords.cardinal(ofDay.count)))"))
+      }
     }
     let more = rows.count - acts.count
     return more > 0 ? prose + Prose(" and \(NumberWords.cardinal(more)) more") : prose
