@@ -20,7 +20,7 @@ public enum CaseArchive {
   /// - Parameters:
   ///   - folder: The case folder.
   ///   - name: The name of the folder within the archive.
-  /// - Throws: ``CaseworkFailure`` where a file cannot be read.
+  /// - Throws: `CaseworkFailure` where a file cannot be read.
   public static func pack(_ folder: String, name: String) throws(CaseworkFailure) -> [UInt8] {
     let names = UnicodeNames()
     defer { names.end() }
@@ -69,7 +69,7 @@ public enum CaseArchive {
   /// The files of a case from an archive, by their path in the case folder.
   ///
   /// - Parameter bytes: The archive.
-  /// - Throws: ``CaseworkFailure`` of kind `badInput` where it is no archive of one case.
+  /// - Throws: `CaseworkFailure` of kind `badInput` where it is no archive of one case.
   public static func unpack(_ bytes: [UInt8]) throws(CaseworkFailure) -> [(
     name: String, bytes: [UInt8]
   )] {
@@ -203,7 +203,7 @@ extension Workspace {
   /// - Parameters:
   ///   - archive: The archive.
   ///   - name: The name of the case.
-  /// - Throws: ``CaseworkFailure`` where the archive or the name cannot be used; then nothing is made.
+  /// - Throws: `CaseworkFailure` where the archive or the name cannot be used; then nothing is made.
   public func bring(_ archive: [UInt8], named name: String) throws(CaseworkFailure) {
     let folder = try newFolder(named: name)
     let files = try CaseArchive.unpack(archive)

@@ -37,7 +37,7 @@ public struct Workbench: Sendable {
 
   /// Makes a workbench of a workspace.
   ///
-  /// - Throws: ``CaseworkFailure`` of kind `usage` where an address open to others has no token, or the
+  /// - Throws: `CaseworkFailure` of kind `usage` where an address open to others has no token, or the
   ///   token is too short or has marks that a header cannot carry.
   public init(_ workspace: Workspace, _ configuration: Configuration = Configuration())
     throws(CaseworkFailure)

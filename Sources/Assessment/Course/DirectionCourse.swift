@@ -12,7 +12,11 @@ public struct DirectionCourse: Hashable, Sendable, Encodable {
 
   /// Computes the three courses of a direction.
   ///
-  /// - Parameter draws: The draws behind the bands.
+  /// - Parameters:
+  ///   - dyad: The direction.
+  ///   - subject: The case.
+  ///   - options: Scale and seed.
+  ///   - draws: The draws behind the bands.
   public init(of dyad: Dyad, in subject: Case, options: AssessmentOptions, draws: Int = 200) {
     let settings = CourseSettings(draws: draws, seed: options.seed)
     func course(_ part: CoursePart) -> RelationCourse {

@@ -8,6 +8,7 @@ extension LedgerEntry {
   ///   - subject: The case.
   ///   - scale: The intensity scale.
   ///   - draws: The draws behind the courses that trend and low-point checks ask for.
+  ///   - seed: The seed of those draws.
   ///   - readsCourses: Whether courses and turns are computed; the clauses that ask for them are
   ///     untested where they are not.
   public static func ledger(

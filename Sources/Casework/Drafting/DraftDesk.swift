@@ -234,7 +234,9 @@ extension DraftDesk {
 
   /// Changes columns of a draft.
   ///
-  /// - Parameter changes: Columns with their new values.
+  /// - Parameters:
+  ///   - id: The draft.
+  ///   - changes: Columns with their new values.
   public mutating func edit(_ id: String, _ changes: [(column: String, value: String)]) throws {
     for (column, value) in changes {
       if column == "code", EventCode(value) == nil {

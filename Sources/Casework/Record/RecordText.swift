@@ -2,7 +2,7 @@ import EventData
 
 /// The record of a case as the bytes of its file, with the places of its rows.
 ///
-/// Unlike the record of a ``Case`` it holds rows that cannot be used too, so that they can be shown
+/// Unlike the record of a `Case` it holds rows that cannot be used too, so that they can be shown
 /// and put right; and it gives back every byte that nobody changed.
 public struct RecordText: Hashable, Sendable {
   /// A row of the file.

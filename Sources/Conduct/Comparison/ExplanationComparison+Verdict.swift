@@ -7,7 +7,7 @@ extension ExplanationComparison {
   /// The probabilities and the verdict are those that ``compare(_:options:progress:)`` finds with the
   /// same options where these leave trust out.
   ///
-  /// - Throws: ``Diplomacy/Problem`` as ``compare(_:options:progress:)`` does.
+  /// - Throws: `Problem` as ``compare(_:options:progress:)`` does.
   public static func verdict(
     _ subject: Case, options: ComparisonOptions = ComparisonOptions()
   ) throws(Problem) -> ConductAssessment {

@@ -13,7 +13,7 @@ public enum ExplanationComparison {
   ///   - options: The choices.
   ///   - progress: Called from any thread, one call at a time within a stage.
   /// - Returns: The comparison.
-  /// - Throws: ``Diplomacy/Problem`` where the case has nothing to compare: no usable explanation
+  /// - Throws: `Problem` where the case has nothing to compare: no usable explanation
   ///   or no act of the focal actor.
   public static func compare(
     _ subject: Case, options: ComparisonOptions = ComparisonOptions(),
@@ -76,7 +76,7 @@ public enum ExplanationComparison {
 
   /// The probabilities alone, for many cases at once.
   ///
-  /// - Throws: ``Diplomacy/Problem`` as ``compare(_:options:progress:)`` does.
+  /// - Throws: `Problem` as ``compare(_:options:progress:)`` does.
   public static func probabilities(
     _ subject: Case, options: ComparisonOptions = ComparisonOptions()
   ) throws(Problem) -> [ExplanationResult] {
@@ -85,7 +85,7 @@ public enum ExplanationComparison {
 
   /// The course of the evidence alone: the weight of every day and act for any two explanations.
   ///
-  /// - Throws: ``Diplomacy/Problem`` as ``compare(_:options:progress:)`` does.
+  /// - Throws: `Problem` as ``compare(_:options:progress:)`` does.
   public static func course(
     _ subject: Case, options: ComparisonOptions = ComparisonOptions()
   ) throws(Problem) -> EvidenceCourse {
@@ -98,7 +98,7 @@ public enum ExplanationComparison {
   ///   - subject: The case.
   ///   - later: Rows after the window; those within it are left out.
   ///   - options: The choices.
-  /// - Throws: ``Diplomacy/Problem`` as ``compare(_:options:progress:)`` does, and where no row lies
+  /// - Throws: `Problem` as ``compare(_:options:progress:)`` does, and where no row lies
   ///   after the window.
   public static func score(
     _ subject: Case, after later: [Event], options: ComparisonOptions = ComparisonOptions()
@@ -109,7 +109,7 @@ public enum ExplanationComparison {
   /// The reactions of the other side, read with the same model.
   ///
   /// - Returns: Every act of the other side in the order of the record.
-  /// - Throws: ``Diplomacy/Problem`` as ``compare(_:options:progress:)`` does.
+  /// - Throws: `Problem` as ``compare(_:options:progress:)`` does.
   public static func counterpartReactions(
     _ subject: Case, options: ComparisonOptions = ComparisonOptions()
   ) throws(Problem) -> [ReactionAttribution] {
@@ -119,7 +119,7 @@ public enum ExplanationComparison {
   /// The reactions alone.
   ///
   /// - Returns: Every act of the focal actor in the order of the record.
-  /// - Throws: ``Diplomacy/Problem`` as ``compare(_:options:progress:)`` does.
+  /// - Throws: `Problem` as ``compare(_:options:progress:)`` does.
   public static func reactions(
     _ subject: Case, options: ComparisonOptions = ComparisonOptions()
   ) throws(Problem) -> [ReactionAttribution] {

@@ -21,7 +21,7 @@ public struct ConductRecord: Hashable, Sendable {
 
   /// Takes from a case the acts between its two main actors.
   ///
-  /// What counts, its weight and its tone are what ``ActRule`` says. A row whose dates reach over the
+  /// What counts, its weight and its tone are what `ActRule` says. A row whose dates reach over the
   /// edge of the window is taken to lie within it. An act of anybody else that the coder says to
   /// concern the actor, such as one of the other side toward a partner of the actor's, is one that it
   /// may answer. An incident that the dispute is about is no act of

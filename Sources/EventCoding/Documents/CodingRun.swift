@@ -20,8 +20,10 @@ public struct CodingRun: Sendable {
   /// No more than some thousand texts, or 8 MiB of them, are held at a time; what is handed on does
   /// not depend on the number of workers.
   ///
-  /// - Parameter take: Takes a text and its acts.
-  /// - Throws: ``InputError`` where a file cannot be read; what `take` throws.
+  /// - Parameters:
+  ///   - documents: The texts.
+  ///   - take: Takes a text and its acts.
+  /// - Throws: `InputError` where a file cannot be read; what `take` throws.
   public func run(
     _ documents: DocumentStream, _ take: (NewsDocument, [CodedAct]) throws -> Void
   ) throws {

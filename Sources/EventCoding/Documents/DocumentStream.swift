@@ -32,8 +32,12 @@ public final class DocumentStream {
 
   /// Makes a stream over the bytes of one file.
   ///
-  /// - Parameter name: The name by which it is told of.
-  /// - Throws: ``InputError`` where the bytes cannot be read.
+  /// - Parameters:
+  ///   - bytes: What the file holds.
+  ///   - name: The name by which it is told of.
+  ///   - format: Its form; told from name and content unless stated.
+  ///   - published: The day of publication of texts that do not say.
+  /// - Throws: `InputError` where the bytes cannot be read.
   public init(
     bytes: [UInt8], name: String, format: DocumentFormat? = nil, published: Day? = nil
   ) throws(InputError) {
@@ -45,7 +49,7 @@ public final class DocumentStream {
 
   /// The next text, or nothing at the end.
   ///
-  /// - Throws: ``InputError`` where a file cannot be read at all; what is wrong within a file is
+  /// - Throws: `InputError` where a file cannot be read at all; what is wrong within a file is
   ///   passed over and noted in ``skipped``.
   public func next() throws(InputError) -> NewsDocument? {
     while true {

@@ -15,7 +15,10 @@ public final class CommandReader: Reader {
 
   /// Makes a reader.
   ///
-  /// - Parameter command: The program and its arguments, parted by blanks.
+  /// - Parameters:
+  ///   - command: The program and its arguments, parted by blanks.
+  ///   - coder: Knows the actors that the worker names.
+  ///   - codebook: The list of codes that the worker is given.
   /// - Throws: ``ReaderFailure`` where the command is empty.
   public init(
     _ command: String, coder: EventCoder, codebook: Codebook = Codebook()

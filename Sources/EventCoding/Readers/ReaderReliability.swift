@@ -25,7 +25,9 @@ public struct ReaderReliability: Sendable {
 
   /// Reads every text under each form of the list and compares the acts with those of the plain one.
   ///
-  /// - Parameter reader: Makes the reader for a list.
+  /// - Parameters:
+  ///   - documents: The texts.
+  ///   - reader: Makes the reader for a list.
   public static func rows(
     _ documents: [NewsDocument], _ reader: (Codebook) throws -> any Reader
   ) async throws -> [Row] {

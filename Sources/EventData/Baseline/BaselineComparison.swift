@@ -47,7 +47,7 @@ public struct BaselineComparison: Hashable, Sendable, Codable {
   ///
   /// A machine-coded act matches a row of the same direction whose days, give or take
   /// ``tolerance``, include its day, where both are hostile or neither is. Hostility is the act's tone
-  /// as ``ActRule`` has it.
+  /// as `ActRule` has it.
   ///
   /// - Parameters:
   ///   - record: The hand-made record; rows that computations leave out are passed over.

@@ -1,6 +1,6 @@
 public import Diplomacy
 
-/// A coded event as the one rule of acts, ``ActRule``, reads it.
+/// A coded event as the one rule of acts, `ActRule`, reads it.
 extension CodedEvent {
   /// Why the event is no act of a state, or nothing where it is one.
   ///

@@ -14,7 +14,9 @@ public final class FileStream: ByteStream {
 
   /// Opens a file for reading.
   ///
-  /// - Parameter onlyFiles: Whether pipes are refused too, which would be waited for.
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - onlyFiles: Whether pipes are refused too, which would be waited for.
   /// - Throws: ``InputError`` where the file is missing, is a folder or device or may not be read.
   public init(path: String, onlyFiles: Bool = false) throws(InputError) {
     name = path

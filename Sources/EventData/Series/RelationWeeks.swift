@@ -46,7 +46,7 @@ public struct RelationWeeks: Hashable, Sendable, Codable {
   ///   - events: Coded events of any actors.
   ///   - pair: The two states, whichever acts.
   ///   - span: The days covered by the data.
-  ///   - officialOnly: Whether only acts of the states and their organs count, as ``ActRule`` says.
+  ///   - officialOnly: Whether only acts of the states and their organs count, as `ActRule` says.
   ///   - scale: The weights of events that state none.
   public init(
     _ events: some Sequence<CodedEvent>, of pair: Pair, in span: DateSpan,

@@ -53,6 +53,7 @@ public struct RuptureFinder: Hashable, Sendable {
   ///   - events: Coded events of any actors.
   ///   - pair: The two sides, which are treated alike.
   ///   - onset: The first day of the rupture; a week before it and two weeks from it are weighed.
+  ///   - scale: The weights of events that state none.
   public func initiator(
     _ events: some Sequence<CodedEvent>, of pair: Pair, onset: Day,
     scale: IntensityScale = .goldsteinGDELT

@@ -17,7 +17,7 @@ extension EventDatabase {
   ///   - skipInvalid: Whether rejected rows are passed over and kept apart; otherwise the first one
   ///     fails the file.
   /// - Returns: What became of the file.
-  /// - Throws: ``InputError`` where the file is at fault, ``EventDatabaseError`` where the store is.
+  /// - Throws: `InputError` where the file is at fault, ``EventDatabaseError`` where the store is.
   public func importFile(
     _ file: InputFile, format: EventFormat? = nil, dates: DateOrder? = nil,
     skipInvalid: Bool = false

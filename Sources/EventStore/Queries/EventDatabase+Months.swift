@@ -34,7 +34,7 @@ public struct StoreSummary: Hashable, Sendable, Codable {
 extension EventDatabase {
   /// What one state did to another, month by month; months without acts are left out.
   ///
-  /// What counts as an act, its weight and its tone are what ``ActRule`` says.
+  /// What counts as an act, its weight and its tone are what `ActRule` says.
   ///
   /// - Parameter dyad: Who acted toward whom.
   /// - Throws: ``EventDatabaseError`` where the store cannot be read.

@@ -55,7 +55,7 @@ public struct DyadHistory: Hashable, Sendable {
   ///   - start: The first day of the record.
   ///   - store: The store.
   ///   - persons: Whether acts of and toward leaders by name count as their states'.
-  /// - Throws: ``EventDatabaseError`` where the store cannot be read.
+  /// - Throws: `EventDatabaseError` where the store cannot be read.
   public init(
     of dyad: Dyad, from start: Int, in store: EventDatabase, persons: Bool = true
   ) throws(EventDatabaseError) {

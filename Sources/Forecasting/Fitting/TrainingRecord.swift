@@ -48,7 +48,7 @@ public struct TrainingRecord: Sendable {
   ///   - until: The last day to read; that of the store where left out.
   ///   - persons: Whether acts of and toward leaders by name count as their states'.
   ///   - progress: Told the share that is done.
-  /// - Throws: ``EventDatabaseError`` where the store cannot be read.
+  /// - Throws: `EventDatabaseError` where the store cannot be read.
   public init(
     of store: EventDatabase, through until: Int? = nil, persons: Bool = true,
     progress: (Double) -> Void = { _ in }

@@ -31,7 +31,7 @@ public enum WatchFacts {
 
   /// The Monday of the steepest rise of hostility in two years, where it lies in the last five weeks.
   ///
-  /// The rise must be above one on the scale of ``RuptureFinder``.
+  /// The rise must be above one on the scale of `RuptureFinder`.
   public static func turn(
     in history: DyadHistory, _ coverage: DataCoverage, before day: Int
   ) -> Day? {

@@ -10,7 +10,7 @@ public struct ConflictStability: Hashable, Sendable {
   /// the worst state that the others can bring about matters, and that is found for all states at
   /// once.
   ///
-  /// Preferences marked unknown count as no preference here; see ``UnknownPreferenceStability``.
+  /// Preferences marked unknown count as no preference here; see `UnknownPreferenceStability`.
   ///
   /// > Fang, Hipel, Kilgour (1993), definitions 4.7-4.10; simultaneous stability: Fraser, N. M.,
   /// > Hipel, K. W. *Conflict Analysis*, 1984.

@@ -30,7 +30,7 @@ final class AssessmentDesk: Sendable {
 
   /// The best assessment of the case as it is now: the whole one where it was made, else the quick part.
   ///
-  /// - Throws: ``CaseworkFailure`` where the case cannot be used.
+  /// - Throws: `CaseworkFailure` where the case cannot be used.
   func shown(_ name: String) async throws -> Shown {
     let folder = try shelf.workspace.folder(of: name)
     let stamp = FolderStamp(folder: folder)

@@ -11,7 +11,7 @@ final class CaseShelf: Sendable {
 
   /// The case with a name as its files are now.
   ///
-  /// - Throws: ``CaseworkFailure`` where there is none.
+  /// - Throws: `CaseworkFailure` where there is none.
   func snapshot(_ name: String) throws(CaseworkFailure) -> CaseSnapshot {
     let folder = try workspace.folder(of: name)
     let stamp = FolderStamp(folder: folder)
@@ -30,7 +30,7 @@ final class CaseShelf: Sendable {
 
   /// An editor of the case with a name.
   ///
-  /// - Throws: ``CaseworkFailure`` where there is none.
+  /// - Throws: `CaseworkFailure` where there is none.
   func editor(_ name: String) throws(CaseworkFailure) -> CaseEditor {
     CaseEditor(folder: try workspace.folder(of: name))
   }

@@ -30,7 +30,7 @@ final class WhatIfDesk: Sendable {
 
   /// What would move, without what is found by simulation.
   ///
-  /// - Throws: ``CaseworkFailure`` where the case cannot be used or a change cannot be made.
+  /// - Throws: `CaseworkFailure` where the case cannot be used or a change cannot be made.
   func result(_ name: String, _ changes: [StatedChange]) async throws -> WhatIfResult {
     let stamp = FolderStamp(folder: try shelf.workspace.folder(of: name))
     let question = Question(name: name, stamp: stamp, changes: changes)

@@ -63,7 +63,7 @@ struct SeriesSource: ParsableArguments {
 
   /// Reads the series; what a person should know is said on standard error.
   ///
-  /// - Throws: ``CaseworkFailure`` with file and line.
+  /// - Throws: `CaseworkFailure` with file and line.
   func read() throws -> DatedSeries {
     let reading: SeriesReading
     if let events, let text = dyad {

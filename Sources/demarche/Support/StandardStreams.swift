@@ -23,13 +23,13 @@ enum StandardStreams {
 enum StandardOutput {
   /// Writes text for a person, or data in which an escape of JSON means the same character.
   ///
-  /// - Throws: ``CaseworkFailure`` if the stream cannot be written, for instance a full disk. A
+  /// - Throws: `CaseworkFailure` if the stream cannot be written, for instance a full disk. A
   ///   reader that has gone away (a closed pipe) ends the program quietly.
   static func write(_ text: String) throws { try write(data: TerminalText.safe(text)) }
 
   /// Writes data byte for byte: rows that another program reads back.
   ///
-  /// - Throws: ``CaseworkFailure`` as ``write(_:)``.
+  /// - Throws: `CaseworkFailure` as ``write(_:)``.
   static func write(data text: String) throws {
     let bytes = Array(text.utf8)
     var written = 0
