@@ -1,6 +1,6 @@
 /// One kind of act of the actor, with the coefficients that drive its daily rate.
 ///
-/// The rate on a day is the exponential of a sum over ``rate`` (initiative) plus a sum over
+/// The rate on a day is the exponential of a sum over `rate` (initiative) plus a sum over
 /// ``answers`` (reaction and momentum). No coefficient drives two streams, so the evidence of an
 /// explanation is the product of the evidence of its streams.
 enum ActStream: Int, CaseIterable, Sendable {

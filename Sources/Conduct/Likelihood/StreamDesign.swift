@@ -12,7 +12,7 @@ struct StreamDesign: Sendable {
   let stream: ActStream
   /// The coefficients of the exponent that have a condition in this record; the base comes first.
   let rate: [Coefficient]
-  /// The terms of the wandering, stored after the columns of ``rate``.
+  /// The terms of the wandering, stored after the columns of `rate`.
   let wanderingTerms: Int
   /// The coefficients of the answering part that have an earlier act in this record.
   let answers: [Coefficient]

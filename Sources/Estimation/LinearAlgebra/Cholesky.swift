@@ -101,7 +101,7 @@ public struct Cholesky: Hashable, Sendable {
     return true
   }
 
-  /// Solves in place with a factor made by ``factor(_:order:)``.
+  /// Solves in place with a factor made by `factor(_:order:)`.
   package static func solve(
     _ lower: UnsafePointer<Double>, order: Int, into x: UnsafeMutablePointer<Double>
   ) {

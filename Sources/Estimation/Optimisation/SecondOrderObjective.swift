@@ -10,7 +10,7 @@ public protocol SecondOrderObjective {
   ///
   /// - Parameters:
   ///   - point: The arguments.
-  ///   - gradient: Receives the first derivatives; it has ``dimension`` entries.
+  ///   - gradient: Receives the first derivatives; it has `dimension` entries.
   ///   - hessian: Receives the second derivatives in row-major order; at least the lower triangle.
   /// - Returns: The value.
   func evaluate(at point: [Double], gradient: inout [Double], hessian: inout [Double]) -> Double

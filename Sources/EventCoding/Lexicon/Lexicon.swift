@@ -18,7 +18,7 @@ public final class Lexicon: Sendable {
   let program: PatternProgram
   /// The patterns each word may begin, with the form it then has: word after word.
   let starts: [Start]
-  /// Where the patterns of each word begin in ``starts``; one more entry than there are words.
+  /// Where the patterns of each word begin in `starts`; one more entry than there are words.
   let startOffsets: [Int32]
   /// The names each name word may begin.
   let names: [[ActorTable.Name]]
@@ -89,7 +89,7 @@ public final class Lexicon: Sendable {
     self.names = byWord
   }
 
-  /// The patterns that a word may begin, as a range of ``starts``.
+  /// The patterns that a word may begin, as a range of `starts`.
   func starts(of word: WordID) -> Range<Int> {
     let index = Int(word)
     guard index > 0, index + 1 < startOffsets.count else { return 0..<0 }

@@ -21,7 +21,7 @@ struct GDELTColumnScanner {
   private static let tabs: UInt64 = 0x0909_0909_0909_0909
   private static let lows: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
 
-  /// - Parameter ends: Room for ``fieldsKept`` numbers, owned by the caller.
+  /// - Parameter ends: Room for `fieldsKept` numbers, owned by the caller.
   init(_ format: EventFormat, ends: UnsafeMutablePointer<Int>) {
     self.format = format
     columns = GDELTColumns(format)

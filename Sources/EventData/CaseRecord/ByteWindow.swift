@@ -24,7 +24,7 @@ package final class ByteWindow {
   ///   - path: The file.
   ///   - chunk: How many bytes to hold at first.
   ///   - limit: How many bytes a single row may take.
-  /// - Throws: ``FileFailure`` if the file cannot be opened.
+  /// - Throws: `FileFailure` if the file cannot be opened.
   package init(path: String, chunk: Int = 1 << 20, limit: Int = 1 << 26) throws(FileFailure) {
     // Asked before opening: to open a pipe that nobody writes to waits for ever.
     let isNoFile = !Self.mayBeFile(path)
@@ -64,7 +64,7 @@ package final class ByteWindow {
   /// Drops the bytes before an offset of the buffer and reads on after the rest.
   ///
   /// - Returns: Whether there was room to read on; false where a row is longer than the limit.
-  /// - Throws: ``FileFailure`` if reading fails.
+  /// - Throws: `FileFailure` if reading fails.
   @discardableResult
   package func refill(from offset: Int) throws(FileFailure) -> Bool {
     guard !isAtEnd else { return true }

@@ -37,7 +37,7 @@ package struct CaseRecordReader {
   ///   - file: The name of the file for messages.
   ///   - vocabulary: What the case says that the record must agree with.
   ///   - keepsEvents: Whether events are made, or rows only looked at.
-  ///   - log: Where problems go; ``log`` holds it after reading.
+  ///   - log: Where problems go; `log` holds it after reading.
   package init(
     file: String, vocabulary: RecordVocabulary = RecordVocabulary(), keepsEvents: Bool = true,
     log: ProblemLog = ProblemLog()
@@ -54,7 +54,7 @@ package struct CaseRecordReader {
 
   /// Reads a record to its end.
   ///
-  /// - Throws: ``FileFailure`` if the file cannot be read on.
+  /// - Throws: `FileFailure` if the file cannot be read on.
   /// - Complexity: O(*n*), where *n* is the length of the file.
   package mutating func read(_ window: ByteWindow) throws(FileFailure) -> RecordReading {
     var reading = RecordReading(index: RecordIndex(window: window))

@@ -90,7 +90,7 @@ public struct GDELTEventReader: RecordReader {
   }
 }
 
-/// Reads of a GDELT row what an aggregation asks, by the same rules as ``GDELTColumnScanner``.
+/// Reads of a GDELT row what an aggregation asks, by the same rules as `GDELTColumnScanner`.
 ///
 /// A dyad of GDELT is the pair of country codes as the file writes them, whatever the dialect.
 struct GDELTFactsReader: RecordReader {

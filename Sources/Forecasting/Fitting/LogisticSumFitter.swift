@@ -14,7 +14,7 @@ struct LogisticSumFitter {
 
   typealias Lane = SIMD16<Float>
 
-  /// Rows of columns, each of ``lanes`` vectors, and whether an act followed.
+  /// Rows of columns, each of `lanes` vectors, and whether an act followed.
   struct Rows {
     let columns: [Lane]
     let outcomes: [Bool]

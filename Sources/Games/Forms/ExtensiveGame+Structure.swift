@@ -27,7 +27,7 @@ extension ExtensiveGame {
 
   /// For each player the player's own last action before each set, if all nodes agree on it.
   ///
-  /// An entry is the global index of the action (see ``actionOffsets``), -1 where the player has not
+  /// An entry is the global index of the action (see `actionOffsets`), -1 where the player has not
   /// moved before; the whole is nil if a player has forgotten something.
   ///
   /// - Complexity: O(*n* · players).

@@ -6,7 +6,7 @@ import Foundation
 /// the same unplanned actions on their paths: within a class the chances fix the shares, and a class
 /// whose unplanned actions include another's has no weight, in every limit of trembles. Weights of
 /// the remaining classes are looked for that make the choice best. Whether weights at all sets can be
-/// had together, from the same trembles, is a further question: ``consistency(limit:)``.
+/// had together, from the same trembles, is a further question: `consistency(limit:)`.
 package struct SequentialRationality<Number: GameNumber> {
   /// The beliefs at sets of several nodes.
   package var beliefs: [Int: [Number]]

@@ -11,7 +11,7 @@ struct ReducedSequenceForm {
   let isCore: [[Bool]]
   /// For each player the pure plan of the core.
   let plans: [[Double]]
-  /// For each player the sets in which the core sequences' chains end, see ``reduce(_:player:)``.
+  /// For each player the sets in which the core sequences' chains end, see `reduce(_:player:)`.
   private let setOf: [[Int]]
 
   init(_ form: SequenceForm, choices: [[Int]]) {

@@ -38,7 +38,7 @@ public struct RelationTurningPoint: Hashable, Sendable, Codable {
 
 /// The turning points of one side's conduct toward the other.
 ///
-/// A turn is a change in how often acts come, in their kind, or in both (``ConductBins``). The posterior
+/// A turn is a change in how often acts come, in their kind, or in both (`ConductBins`). The posterior
 /// is exact; the likelihood is tempered by how much more the counts vary than chance alone would have
 /// it, so that bursts of acts do not pass for certainty. A turn is named where conduct turned with at
 /// least four chances in five within days that are no more than a third of the window.

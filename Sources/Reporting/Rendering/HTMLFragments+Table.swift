@@ -1,7 +1,7 @@
 extension HTMLFragments {
   /// A table; on a narrow screen its rows may become cards that name their entries.
   ///
-  /// One of more than ``foldedRows`` rows stands behind a line that opens it.
+  /// One of more than `foldedRows` rows stands behind a line that opens it.
   func table(_ table: Table, folds: Bool = true) -> String {
     guard folds, table.rows.count > Self.foldedRows, !table.holdsRecord else {
       return unfolded(table)

@@ -1,7 +1,7 @@
 /// The frame of a page: everything that is not a section's text.
 ///
 /// The template holds no expression that lets text from a case through unescaped. The parts in three
-/// braces are markup that ``HTMLFragments`` has written, and our own style sheet.
+/// braces are markup that `HTMLFragments` has written, and our own style sheet.
 enum HTMLPage {
   private static let template = PageTemplate(text)
 

@@ -1,7 +1,7 @@
 /// The one place where text from outside becomes part of a page.
 ///
 /// Escaping works on bytes. swift-mustache 2.1.1 escapes by `Character`, so that a quotation mark
-/// followed by a combining accent would leave an attribute; see ``HTMLPage``.
+/// followed by a combining accent would leave an attribute; see `HTMLPage`.
 package enum Escaping {
   /// The text for HTML and XML, in content and in quoted attributes.
   ///

@@ -50,7 +50,7 @@ public struct RegionRequirement: Hashable, Sendable {
   /// How many minors of the classes are formed.
   private static let minorLimit = 1_000
 
-  /// Whether ``edges`` holds all polynomials on whose zeros the requirement can end.
+  /// Whether `edges` holds all polynomials on whose zeros the requirement can end.
   var hasAllEdges: Bool { classes.isEmpty || minorCount <= Self.minorLimit }
 
   /// The polynomials on whose zeros the requirement can start or cease to hold.

@@ -6,7 +6,7 @@ import Foundation
 /// Between a change's neighbours, every place is compared with every other and with no change at all.
 /// The log-likelihoods are divided by the inflation that the memory of the noise causes; the
 /// parameters are integrated out by the Schwarz approximation; every place is equally likely
-/// beforehand, and so are a change and none. The place that is named is ``LikeliestPlace``.
+/// beforehand, and so are a change and none. The place that is named is `LikeliestPlace`.
 package struct ChangeUncertainty {
   private let chosen: SelectedSegmentation
   private let credibility: Double

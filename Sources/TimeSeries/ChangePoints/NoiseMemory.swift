@@ -16,10 +16,10 @@ public enum NoiseMemory {
   /// The inflation of residuals, from 1 to the cap.
   ///
   /// - Parameter residuals: Deviations from the segments, in order.
-  /// Of a series longer than ``whole`` points, 64 runs spread evenly over it stand for all.
+  /// Of a series longer than `whole` points, 64 runs spread evenly over it stand for all.
   ///
   /// - Complexity: O(*n L*) with *L* lags, 4 at 100 points and 31 at a million; constant beyond
-  ///   ``whole``.
+  ///   `whole`.
   public static func inflation(_ residuals: [Double]) -> Double {
     let n = residuals.count
     let lags = min(n / 4, Int((4 * pow(Double(n) / 100, 2.0 / 9)).rounded()))

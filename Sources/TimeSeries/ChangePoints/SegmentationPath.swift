@@ -43,7 +43,7 @@ extension TurningPointFinder {
   ///
   /// - Parameter values: The series, with nothing where a value is missing.
   /// - Throws: ``SeriesRefusal`` as for the turning points, and for a series of more than
-  ///   ``pathLimit`` values.
+  ///   `pathLimit` values.
   /// - Complexity: Up to 120 divisions of the series.
   public func path(in values: [Double?]) throws(SeriesRefusal) -> SegmentationPath {
     let (present, places) = try checked(values)

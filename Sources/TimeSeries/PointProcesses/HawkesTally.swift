@@ -2,7 +2,7 @@ import Foundation
 
 /// The sums over one stretch of events that the likelihood's derivatives are made of.
 ///
-/// With R, D and E the memory of ``HawkesState``, β the decay, a the branching ratios of an event's
+/// With R, D and E the memory of `HawkesState`, β the decay, a the branching ratios of an event's
 /// type times β and λ its intensity, the derivatives of λ by log β are u = a·(R − D) and
 /// a·(R − 3 D + E).
 struct HawkesTally: Sendable {
