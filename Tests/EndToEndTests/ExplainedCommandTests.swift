@@ -109,6 +109,28 @@ struct ExplainedCommandTests {
     }
   }
 
+  @Test("the table of calibration is remade from simulated records, the same for the same seed")
+  func calibration() throws {
+    let words = ["calibrate-explanations", "--records", "20", "--draws", "1"]
+    let one = try Program.run(words)
+    #expect(one.code == 0, "\(one.notes)")
+    #expect(one.text.contains("CalibrationTable"))
+    #expect(try Program.run(words).output == one.output)
+    #expect(try Program.run(words + ["--seed", "3"]).output != one.output)
+    #expect(try Program.run(["calibrate-explanations", "--records", "1"]).code == 64)
+  }
+
+  @Test("codes are found by word and by number, and what no code fits says so")
+  func codes() throws {
+    let word = try Program.run(["codes", "expel"])
+    #expect(word.code == 0)
+    #expect(word.text.contains("161"))
+    let number = try Program.run(["codes", "161", "--format", "json"])
+    #expect(number.code == 0)
+    #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: number.output) }
+    #expect(try Program.run(["codes", "xyzzy"]).notes.isEmpty == false)
+  }
+
   @Test("a second coder's sheet hides the first codes, and the codings are compared")
   func recoded() throws {
     let scratch = try Scratch()

@@ -66,6 +66,28 @@ struct OutlookCommandTests {
     #expect(!unknown.notes.isEmpty)
   }
 
+  @Test("weights are fitted on a store and used, and a table of base rates is made of it")
+  func fitted() throws {
+    let scratch = try Scratch()
+    let store = try Self.store(scratch)
+    let weights = scratch.path("weights.json")
+    let fit = try Program.run([
+      "forecast", "--store", store, "--fit", "--origin", "simulated", "--within", "7d",
+      "--output", weights,
+    ])
+    #expect(fit.code == 0, "\(fit.notes)")
+    let used = try Program.run([
+      "forecast", "--store", store, "ESP", "DZA", "--within", "7d", "--weights", weights,
+    ])
+    #expect(used.code == 0, "\(used.notes)")
+    #expect(used.text.contains("simulated"))
+    let table = try Program.run([
+      "responses", "--store", store, "--table", "--origin", "simulated", "--format", "json",
+    ])
+    #expect(table.code == 0, "\(table.notes)")
+    #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: table.output) }
+  }
+
   @Test("forecasts on file are scored by the store")
   func filed() throws {
     let scratch = try Scratch()
