@@ -36,10 +36,10 @@ setup:
 		-a -f /usr/include/libxml2/libxml/HTMLparser.h -a -f /usr/include/archive.h || tools/install-packages $(PACKAGES)
 
 lint:
-	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Examples/Package.swift Examples/Sources
 
 format:
-	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Examples/Package.swift Examples/Sources
 
 clean:
 	rm -rf .build report

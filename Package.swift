@@ -49,7 +49,8 @@ let rooms: [Room] = [
     testProducts: [bigInt]),
   Room(name: "EventData", uses: ["CZlib", "Diplomacy"], tests: ["TestSupport"]),
   Room(
-    name: "EventCoding", uses: ["CMarkup", "CodingTables", "Diplomacy", "EventData"],
+    name: "EventCoding",
+    uses: ["CMarkup", "CodingTables", "Diplomacy", "Estimation", "EventData"],
     tests: ["TestSupport"]),
   Room(
     name: "EventStore", uses: ["Diplomacy", "EventData"],

@@ -20,9 +20,10 @@ public func fuzzGames(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
         _ = try GameSolver(game, budget: SearchBudget(seconds: 0.2)).solve(by: .auto)
       }
     case 1:
-      let game = try NormalFormReader.game(from: text)
-      let again = try NormalFormReader.game(from: NormalFormWriter.text(of: game))
-      precondition(again == game, "a table changed by being written and read")
+      // A table is written as the tree of its moves, as the command line writes it.
+      guard let game = try NormalFormReader.game(from: text).extensiveForm() else { return 0 }
+      let again = try ExtensiveGameReader.game(from: ExtensiveGameWriter.text(of: game))
+      precondition(again == game, "a table changed by being written as a tree and read")
     default:
       _ = try OptionModel(
         decisionMakers: [.init(name: "a", options: ["x", "y"], preferences: [text])]

@@ -8,13 +8,7 @@ out=.build/fuzz-games
 mkdir -p "$out/found"
 bigint=.build/checkouts/BigInt/Sources
 [ -d "$bigint" ] || { echo "build first: swift build"; exit 69; }
-echo '@_cdecl("LLVMFuzzerTestOneInput") public func f(_: UnsafePointer<UInt8>, _: Int) -> CInt { 0 }' \
-  > "$out/probe.swift"
-if ! swiftc -parse-as-library -sanitize=fuzzer,address "$out/probe.swift" -o "$out/probe" \
-  2> "$out/probe.log"; then
-  echo "fuzzing skipped: this Swift toolchain cannot link -sanitize=fuzzer,address"
-  exit 0
-fi
+. Fuzz/probe.sh
 common=(-O -sanitize=fuzzer,address -parse-as-library -I "$out")
 settings=("${common[@]}" -swift-version 6 -package-name demarche
   -enable-upcoming-feature InternalImportsByDefault -enable-upcoming-feature ExistentialAny)

@@ -7,13 +7,7 @@ cd "$(dirname "$0")/.."
 seconds=${1:-60}
 out=.build/fuzz-reading
 mkdir -p "$out/found"
-echo '@_cdecl("LLVMFuzzerTestOneInput") public func f(_: UnsafePointer<UInt8>, _: Int) -> CInt { 0 }' \
-  > "$out/probe.swift"
-if ! swiftc -parse-as-library -sanitize=fuzzer,address "$out/probe.swift" -o "$out/probe" \
-  2> "$out/probe.log"; then
-  echo "fuzzing skipped: this Swift toolchain cannot link -sanitize=fuzzer,address"
-  exit 0
-fi
+. Fuzz/probe.sh
 clang -O1 -g -fsanitize=address $(xml2-config --cflags) -I Sources/CMarkup/include \
   -c Sources/CMarkup/markup.c -o "$out/markup.o"
 clang -O1 -Wno-c23-extensions -I Sources/CodingTables/include \
@@ -28,13 +22,13 @@ settings=(-O -swift-version 6 -sanitize=fuzzer,address -parse-as-library -packag
   -I "$out" -I Sources/CZlib -Xcc -fmodule-map-file=Sources/CZlib/module.modulemap
   -Xcc "-fmodule-map-file=$out/CMarkup.modulemap"
   -Xcc "-fmodule-map-file=$out/CodingTables.modulemap")
-for module in Diplomacy EventData EventCoding; do
+for module in Diplomacy Estimation EventData EventCoding; do
   mapfile -t files < <(find "Sources/$module" -name '*.swift' | sort)
   swiftc "${settings[@]}" -wmo -module-name "$module" -emit-module \
     -emit-module-path "$out/$module.swiftmodule" -c "${files[@]}" -o "$out/$module.o"
 done
 swiftc "${settings[@]}" -module-name ReadingFuzz Fuzz/ReadingFuzz.swift "$out/Diplomacy.o" \
-  "$out/EventData.o" "$out/EventCoding.o" "$out/markup.o" "$out/tables.o" -lz -lxml2 \
+  "$out/Estimation.o" "$out/EventData.o" "$out/EventCoding.o" "$out/markup.o" "$out/tables.o" -lz -lxml2 \
   -o "$out/reading-fuzz"
 # New inputs go to the build folder; the stored corpus is only read.
 SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 "$out/reading-fuzz" \

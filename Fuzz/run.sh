@@ -6,14 +6,7 @@ cd "$(dirname "$0")/.."
 seconds=${1:-60}
 out=.build/fuzz
 mkdir -p "$out/found"
-# Not every toolchain brings the fuzzing runtime: say so and let the rest of a run go on.
-echo '@_cdecl("LLVMFuzzerTestOneInput") public func f(_: UnsafePointer<UInt8>, _: Int) -> CInt { 0 }' \
-  > "$out/probe.swift"
-if ! swiftc -parse-as-library -sanitize=fuzzer,address "$out/probe.swift" -o "$out/probe" \
-  2> "$out/probe.log"; then
-  echo "fuzzing skipped: this Swift toolchain cannot link -sanitize=fuzzer,address"
-  exit 0
-fi
+. Fuzz/probe.sh
 # The readers need few modules, so they are compiled straight into the fuzzer, in this order.
 modules_needed=(Diplomacy.o EventData.o)
 modules="$out/modules"

@@ -1,4 +1,5 @@
 public import Diplomacy
+import Estimation
 public import EventData
 
 /// How many machine-coded acts there are for each act of the record, by direction and tone.
@@ -29,7 +30,7 @@ public struct RecordingFactor: Hashable, Sendable, Codable {
     self.record = record
     self.machine = machine
     factor = record > 0 ? Double(machine) / Double(record) : nil
-    let share = ProportionInterval.wilson(record, of: record + machine)
+    let share = ProportionInterval.ofLedger.share(record, of: record + machine)
     low = record + machine > 0 ? (1 - share.upperBound) / share.upperBound : nil
     high = share.lowerBound > 1e-9 ? (1 - share.lowerBound) / share.lowerBound : nil
   }

@@ -4,5 +4,10 @@ import EventData
 
 func exampleEventData() throws {
   let stream = try RowStream(InputFile(path: "events.tsv"))
-  let counts = try stream.events { print($0.code) } reject: { print($0.reason) }
+  let counts = try stream.events {
+    print($0.code)
+  } reject: {
+    print($0.reason)
+  }
+  print(counts)
 }

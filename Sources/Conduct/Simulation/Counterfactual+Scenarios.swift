@@ -72,19 +72,14 @@ extension Counterfactual {
     _ counts: [Double], _ weights: [Double], _ record: ConductRecord
   ) -> CounterfactualLicence {
     let total = weights.reduce(0, +) * Double(max(1, counts.count / weights.count))
-    let weighted = counts.enumerated().map { ($1, weights[$0 % weights.count] / total) }
-      .sorted { $0.0 < $1.0 }
-    func quantile(_ p: Double) -> Double {
-      var sum = 0.0
-      return weighted.first {
-        sum += $0.1
-        return sum >= p
-      }?.0 ?? weighted.last?.0 ?? 0
-    }
-    let low = quantile(0.05)
+    let weighted = counts.enumerated().map {
+      (value: $1, weight: weights[$0 % weights.count] / total)
+    }.sorted { $0.value < $1.value }
+    let ends = Summaries.weightedQuantiles(weighted, [0.05, 0.95])
     return CounterfactualLicence(
       recorded: record.count(.hostile) + record.count(.closure),
-      expected: weighted.reduce(0) { $0 + $1.0 * $1.1 }, interval: low...max(low, quantile(0.95)))
+      expected: weighted.reduce(0) { $0 + $1.value * $1.weight },
+      interval: ends[0]...max(ends[0], ends[1]))
   }
 
   private static func scenarios(_ evidence: StreamEvidence) -> [Scenario] {
@@ -120,28 +115,19 @@ extension Counterfactual {
 
   /// The average over explanations; its interval is that of the mixture.
   private static func average(_ runs: [[(Double, Double)]], _ weights: [Double]) -> Expectation {
-    var weighted: [(difference: Double, weight: Double)] = []
+    var differences: [(value: Double, weight: Double)] = []
     var (factual, altered) = (0.0, 0.0)
     for (candidate, values) in runs.enumerated() {
       let weight = weights[candidate] / Double(max(1, values.count))
       for (asWas, changed) in values {
         factual += weight * asWas
         altered += weight * changed
-        weighted.append((changed - asWas, weight))
+        differences.append((changed - asWas, weight))
       }
     }
-    weighted.sort { $0.difference < $1.difference }
-    func quantile(_ p: Double) -> Double {
-      var sum = 0.0
-      for entry in weighted {
-        sum += entry.weight
-        if sum >= p { return entry.difference }
-      }
-      return weighted.last?.difference ?? 0
-    }
-    let low = quantile(0.05)
+    let ends = Summaries.weightedQuantiles(differences, [0.05, 0.95])
     return Expectation(
       explanation: nil, factual: factual, altered: altered,
-      difference: low...max(low, quantile(0.95)))
+      difference: ends[0]...max(ends[0], ends[1]))
   }
 }

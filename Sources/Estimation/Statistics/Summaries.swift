@@ -29,6 +29,27 @@ public enum Summaries {
     return sorted[below] + (place - Double(below)) * (sorted[below + 1] - sorted[below])
   }
 
+  /// Quantiles of weighted values: for each the first value, in order, at which the weights up to it
+  /// reach the share; 0 for no values.
+  ///
+  /// - Parameters:
+  ///   - values: Values with weights of 0 or more that sum to 1.
+  ///   - shares: From 0 to 1.
+  /// - Complexity: O(*n* log *n*).
+  public static func weightedQuantiles(
+    _ values: [(value: Double, weight: Double)], _ shares: [Double]
+  ) -> [Double] {
+    let sorted = values.sorted { $0.value < $1.value }
+    return shares.map { share in
+      var sum = 0.0
+      for entry in sorted {
+        sum += entry.weight
+        if sum >= share { return entry.value }
+      }
+      return sorted.last?.value ?? 0
+    }
+  }
+
   /// The chance that a positive scores above a negative, ties counting one half.
   ///
   /// The area under the receiver operating characteristic; one half where a class is empty.

@@ -1,4 +1,6 @@
 public import Diplomacy
+import Estimation
+import EventData
 
 /// What a dated sample of media showed of one side toward the other.
 ///
@@ -82,16 +84,12 @@ public struct MediaSurvey: Sendable {
     }
   }
 
-  /// The 95 per cent interval of a share by Wilson's score.
+  /// The 95 per cent interval of a share by Wilson's score; from 0 to 1 of nothing.
   public static func interval(_ count: Int, of total: Int) -> ClosedRange<Double> {
-    guard total > 0 else { return 0...1 }
-    let n = Double(total)
-    let share = Double(count) / n
-    let z = 1.959963984540054
-    let middle = (share + z * z / (2 * n)) / (1 + z * z / n)
-    let half = z / (1 + z * z / n) * (share * (1 - share) / n + z * z / (4 * n * n)).squareRoot()
-    return max(0, middle - half)...min(1, middle + half)
+    intervals.share(count, of: total)
   }
+
+  private static let intervals = ProportionInterval(coverage: 0.95)
 
   /// The rows as CSV: a group a line, with shares of texts and their intervals.
   public var csv: String {
@@ -102,7 +100,7 @@ public struct MediaSurvey: Sendable {
       """
     for (group, counts) in groups.sorted(by: { $0.key < $1.key }) {
       var fields = [group.outlet, group.side, group.toward.rawValue, group.month]
-        .map(MediaSurvey.quoted)
+        .map(CaseRecordWriter.quoted)
       fields.append(String(counts.texts))
       fields += Self.share(counts.hostile, counts.texts)
       fields += Self.share(counts.calming, counts.texts)
@@ -125,11 +123,6 @@ public struct MediaSurvey: Sendable {
     let thousandths = Int((share * 1000).rounded())
     let digits = String(thousandths % 1000)
     return "\(thousandths / 1000)." + String(repeating: "0", count: 3 - digits.count) + digits
-  }
-
-  private static func quoted(_ text: String) -> String {
-    let mustQuote = text.contains { $0 == "," || $0 == "\"" || $0.isNewline }
-    return mustQuote ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
   }
 }
 

@@ -52,7 +52,7 @@ public struct DirectionAsymmetry: Hashable, Sendable, Codable {
     self.second = second.dyad
     let coverage = first.settings.coverage
     self.coverage = coverage
-    let quantile = SpecialFunctions.normalQuantile((1 + coverage) / 2)
+    let intervals = ProportionInterval(coverage: coverage)
     func row(_ starts: [String], _ span: DateSpan, _ one: CourseLevel, _ other: CourseLevel) -> Row
     {
       let byFirst = ActTally(of: first.acts, in: span).hostile
@@ -60,7 +60,7 @@ public struct DirectionAsymmetry: Hashable, Sendable, Codable {
       return Row(
         starts: starts, span: span, difference: Self.difference(one, other),
         hostileByFirst: byFirst, hostileBySecond: bySecond,
-        hostileShare: Self.share(byFirst, of: byFirst + bySecond, quantile: quantile))
+        hostileShare: Self.share(byFirst, of: byFirst + bySecond, within: intervals))
     }
     rows =
       [row(["window"], window, first.meanLevel(over: window), second.meanLevel(over: window))]
@@ -79,13 +79,12 @@ public struct DirectionAsymmetry: Hashable, Sendable, Codable {
       ))
   }
 
-  /// A share with Wilson's interval, or nothing of nothing.
-  static func share(_ part: Double, of whole: Double, quantile: Double) -> CourseLevel? {
+  /// A share with its interval, or nothing of nothing.
+  private static func share(
+    _ part: Double, of whole: Double, within intervals: ProportionInterval
+  ) -> CourseLevel? {
     guard whole > 0 else { return nil }
-    let share = part / whole
-    let spread = quantile * quantile / whole
-    let middle = (share + spread / 2) / (1 + spread)
-    let reach = (share * (1 - share) * spread + spread * spread / 4).squareRoot() / (1 + spread)
-    return CourseLevel(share, within: (max(0, middle - reach), min(1, middle + reach)))
+    let interval = intervals.share(part, of: whole)
+    return CourseLevel(part / whole, within: (interval.lowerBound, interval.upperBound))
   }
 }

@@ -36,28 +36,17 @@ enum JSONLayout {
     result.reserveCapacity(compact.count * 5 / 4)
     var depth = 0
     var inlineDepth = 0
-    var isInString = false
-    var isEscaped = false
+    var text = OpenText()
     func lineBreak() {
       result.append(0x0A)
       result += [UInt8](repeating: 0x20, count: 2 * depth)
     }
     for (index, byte) in compact.enumerated() {
-      if isInString {
+      if text.holds(byte) {
         result.append(byte)
-        if isEscaped {
-          isEscaped = false
-        } else if byte == UInt8(ascii: "\\") {
-          isEscaped = true
-        } else if byte == UInt8(ascii: "\"") {
-          isInString = false
-        }
         continue
       }
       switch byte {
-      case UInt8(ascii: "\""):
-        isInString = true
-        result.append(byte)
       case UInt8(ascii: "["), UInt8(ascii: "{"):
         result.append(byte)
         if inlineDepth > 0 || isPlain.contains(index) {
@@ -90,21 +79,10 @@ enum JSONLayout {
   private static func plainArrays(in compact: [UInt8]) -> Set<Int> {
     var plain: Set<Int> = []
     var open: [(start: Int, isPlain: Bool)] = []
-    var isInString = false
-    var isEscaped = false
+    var text = OpenText()
     for (index, byte) in compact.enumerated() {
-      if isInString {
-        if isEscaped {
-          isEscaped = false
-        } else if byte == UInt8(ascii: "\\") {
-          isEscaped = true
-        } else if byte == UInt8(ascii: "\"") {
-          isInString = false
-        }
-        continue
-      }
+      if text.holds(byte) { continue }
       switch byte {
-      case UInt8(ascii: "\""): isInString = true
       case UInt8(ascii: "["), UInt8(ascii: "{"):
         if let last = open.indices.last { open[last].isPlain = false }
         let isEmpty = index + 1 < compact.count && compact[index + 1] == byte + 2
@@ -115,5 +93,27 @@ enum JSONLayout {
       }
     }
     return plain
+  }
+}
+
+/// Whether bytes of JSON stand within a text, its quotation marks included.
+private struct OpenText {
+  private var isOpen = false
+  private var isEscaped = false
+
+  /// Takes the next byte; true where it belongs to a text.
+  mutating func holds(_ byte: UInt8) -> Bool {
+    guard isOpen else {
+      isOpen = byte == UInt8(ascii: "\"")
+      return isOpen
+    }
+    if isEscaped {
+      isEscaped = false
+    } else if byte == UInt8(ascii: "\\") {
+      isEscaped = true
+    } else if byte == UInt8(ascii: "\"") {
+      isOpen = false
+    }
+    return true
   }
 }

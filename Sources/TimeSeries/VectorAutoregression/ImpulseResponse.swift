@@ -125,13 +125,8 @@ extension VectorAutoregression {
   private static func band(_ values: [Double], around center: Double) -> (low: Double, high: Double)
   {
     guard values.count > 1 else { return (center, center) }
-    let sorted = values.sorted()
-    func quantile(_ p: Double) -> Double {
-      let place = p * Double(sorted.count - 1)
-      let low = Int(place)
-      let high = min(low + 1, sorted.count - 1)
-      return sorted[low] + (place - Double(low)) * (sorted[high] - sorted[low])
-    }
-    return (min(center, quantile(0.05)), max(center, quantile(0.95)))
+    return (
+      min(center, Summaries.quantile(values, 0.05)), max(center, Summaries.quantile(values, 0.95))
+    )
   }
 }

@@ -62,7 +62,7 @@ struct WhatIfForm {
 
   private func choice(
     _ kind: StatedChange.Kind, _ legend: String, _ what: String, _ names: [(String, String)],
-    _ placeholder: String
+    _ example: String
   ) -> Markup {
     guard !names.isEmpty else { return "" }
     let options = names.map { id, words -> Markup in
@@ -75,7 +75,7 @@ struct WhatIfForm {
       \(options)</select>
       <label for="\(kind.rawValue)-value">instead</label>
       <input id="\(kind.rawValue)-value" name="\(kind.rawValue)-value" maxlength="60" autocomplete="off" \
-      placeholder="\(placeholder)"></fieldset>
+      placeholder="\(example)"></fieldset>
 
       """
   }

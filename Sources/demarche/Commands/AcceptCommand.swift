@@ -17,12 +17,10 @@ struct AcceptCommand: ParsableCommand {
   @OptionGroup var choice: DraftChoice
 
   func run() throws {
-    if try choice.undoes() { return }
-    var desk = try DraftDesk(at: choice.folder)
-    let outcome = try desk.accept(try desk.selection(choice.ids, allWith: choice.allWith))
-    try StandardOutput.write(
-      zip(outcome.drafts, outcome.accepted).map { "\($0) -> \($1)\n" }.joined())
-    choice.tell()
+    try choice.change { desk in
+      let outcome = try desk.accept(try desk.selection(choice.ids, allWith: choice.allWith))
+      return zip(outcome.drafts, outcome.accepted).map { "\($0) -> \($1)\n" }.joined()
+    }
   }
 }
 
@@ -35,11 +33,10 @@ struct RejectCommand: ParsableCommand {
   @OptionGroup var choice: DraftChoice
 
   func run() throws {
-    if try choice.undoes() { return }
-    var desk = try DraftDesk(at: choice.folder)
-    let outcome = try desk.reject(try desk.selection(choice.ids, allWith: choice.allWith))
-    try StandardOutput.write(outcome.drafts.map { "\($0) rejected\n" }.joined())
-    choice.tell()
+    try choice.change { desk in
+      let outcome = try desk.reject(try desk.selection(choice.ids, allWith: choice.allWith))
+      return outcome.drafts.map { "\($0) rejected\n" }.joined()
+    }
   }
 }
 
@@ -52,25 +49,24 @@ struct EditCommand: ParsableCommand {
   @OptionGroup var choice: DraftChoice
 
   func run() throws {
-    if try choice.undoes() { return }
-    var desk = try DraftDesk(at: choice.folder)
-    guard let id = choice.ids.first else {
-      throw CaseworkFailure.usage("no draft is named; write its id, then column=value")
-    }
-    _ = try desk.selection([id])
-    let changes = try choice.ids.dropFirst().map { text -> (column: String, value: String) in
-      let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      guard parts.count == 2 else {
-        throw CaseworkFailure.usage("'\(text)' is no change; write column=value, as code=112")
+    try choice.change { desk in
+      guard let id = choice.ids.first else {
+        throw CaseworkFailure.usage("no draft is named; write its id, then column=value")
       }
-      return (String(parts[0]), String(parts[1]))
+      _ = try desk.selection([id])
+      let changes = try choice.ids.dropFirst().map { text -> (column: String, value: String) in
+        let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2 else {
+          throw CaseworkFailure.usage("'\(text)' is no change; write column=value, as code=112")
+        }
+        return (String(parts[0]), String(parts[1]))
+      }
+      guard !changes.isEmpty else {
+        throw CaseworkFailure.usage("nothing is changed; write column=value, as code=112")
+      }
+      try desk.edit(id, changes)
+      return "\(id) changed\n"
     }
-    guard !changes.isEmpty else {
-      throw CaseworkFailure.usage("nothing is changed; write column=value, as code=112")
-    }
-    try desk.edit(id, changes)
-    try StandardOutput.write("\(id) changed\n")
-    choice.tell()
   }
 }
 
@@ -88,16 +84,15 @@ struct DraftChoice: ParsableArguments {
   @Flag(help: "Take the last change of drafts back.")
   var undo = false
 
-  /// Takes the last change back where that is what is asked for.
-  func undoes() throws -> Bool {
-    guard undo else { return false }
-    let what = try DraftDesk.undo(at: folder)
-    try StandardOutput.write("taken back: \(what)\n")
-    return true
-  }
-
-  /// Says how many drafts still wait.
-  func tell() {
+  /// Changes drafts and says what was changed and how many still wait, or takes the last change back
+  /// where that is what is asked for.
+  func change(_ change: (inout DraftDesk) throws -> String) throws {
+    if undo {
+      let what = try DraftDesk.undo(at: folder)
+      return try StandardOutput.write("taken back: \(what)\n")
+    }
+    var desk = try DraftDesk(at: folder)
+    try StandardOutput.write(try change(&desk))
     if let desk = try? DraftDesk(at: folder) {
       StandardError.write("\(desk.waiting.count) drafts wait")
     }

@@ -1,4 +1,5 @@
 import Diplomacy
+import Estimation
 
 extension MediaCheck {
   /// Holds the share of texts with a stance, in the case's sample of media, against bounds.
@@ -24,7 +25,7 @@ extension MediaCheck {
       return .untested(check, .byNature("the sample of media holds no such texts"))
     }
     let part = rows.reduce(0) { $0 + ($1.counts[shows] ?? 0) }
-    let interval = ProportionInterval.wilson(part, of: whole)
+    let interval = ProportionInterval.ofLedger.share(part, of: whole)
     let verdict: Verdict =
       switch Verdict.fit(interval, atLeast: atLeast, atMost: atMost) {
       case .fits: .holdsAsSearched

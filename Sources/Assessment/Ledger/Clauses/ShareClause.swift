@@ -38,7 +38,7 @@ extension ShareCheck {
   }
 
   private func verdict(_ part: Int, of whole: Int) -> Verdict {
-    let interval = ProportionInterval.wilson(part, of: whole)
+    let interval = ProportionInterval.ofLedger.share(part, of: whole)
     switch Verdict.fit(interval, atLeast: atLeast, atMost: atMost) {
     case .fits: return .holdsAsSearched
     case .mayFit: return .partly
@@ -77,11 +77,12 @@ extension CompareCheck {
     }
     let interval: ClosedRange<Double>
     if let firstOf = one.of, let secondOf = other.of {
-      interval = ProportionInterval.difference(one.part, of: firstOf, other.part, of: secondOf)
+      interval = ProportionInterval.ofLedger.difference(
+        one.part, of: firstOf, other.part, of: secondOf)
     } else {
       // The share of the first count in both, and from it the difference that it implies.
       let sum = one.part + other.part
-      let share = ProportionInterval.wilson(one.part, of: sum)
+      let share = ProportionInterval.ofLedger.share(one.part, of: sum)
       interval =
         (Double(sum) * (2 * share.lowerBound - 1))...(Double(sum) * (2 * share.upperBound - 1))
     }
@@ -107,36 +108,9 @@ extension CompareCheck {
   }
 }
 
-/// Intervals of proportions at 80 %.
-///
-/// > Wilson, E. B. "Probable inference, the law of succession, and statistical inference." *JASA* 22,
-/// > 1927, 209-212. Newcombe, R. G. "Interval estimation for the difference between independent
-/// > proportions: comparison of eleven methods." *Statistics in Medicine* 17, 1998, 873-890, method 10.
-enum ProportionInterval {
-  private static let quantile = SpecialFunctions.normalQuantile(0.9)
-
-  /// Wilson's score interval of a share; the whole line of shares for nothing.
-  static func wilson(_ part: Int, of whole: Int) -> ClosedRange<Double> {
-    guard whole > 0 else { return 0...1 }
-    let size = Double(whole)
-    let share = Double(part) / size
-    let spread = quantile * quantile / size
-    let middle = (share + spread / 2) / (1 + spread)
-    let reach = (share * (1 - share) * spread + spread * spread / 4).squareRoot() / (1 + spread)
-    return min(share, max(0, middle - reach))...max(share, min(1, middle + reach))
-  }
-
-  /// The interval of the first share less the second.
-  static func difference(_ one: Int, of oneOf: Int, _ other: Int, of otherOf: Int)
-    -> ClosedRange<Double>
-  {
-    let (first, second) = (wilson(one, of: oneOf), wilson(other, of: otherOf))
-    let (p, q) = (Double(one) / Double(oneOf), Double(other) / Double(otherOf))
-    func root(_ a: Double, _ b: Double) -> Double { (a * a + b * b).squareRoot() }
-    return
-      (p - q - root(p - first.lowerBound, second.upperBound - q))...(p - q
-      + root(first.upperBound - p, q - second.lowerBound))
-  }
+extension ProportionInterval {
+  /// The intervals of a ledger: 80 %, as a clause asks whether a share fits and not for proof.
+  static let ofLedger = ProportionInterval(coverage: 0.8)
 }
 
 extension LedgerContext {
@@ -145,7 +119,7 @@ extension LedgerContext {
     guard let all = selection(among), let narrow = selection(rows) else { return nil }
     let known = Set(all.certain.map(\.id))
     let fitting = narrow.certain.filter { known.contains($0.id) }
-    let interval = ProportionInterval.wilson(fitting.count, of: known.count)
+    let interval = ProportionInterval.ofLedger.share(fitting.count, of: known.count)
     let evidence = ShareEvidence(
       part: fitting.count, whole: known.count, low: interval.lowerBound,
       high: interval.upperBound,
